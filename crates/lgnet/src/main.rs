@@ -1,0 +1,2 @@
+//! The `lgnet` crate.
+fn main() {}
