@@ -1,0 +1,58 @@
+//! Throw-away databases for tests: the same test runs on every engine at hand.
+
+use std::path::Path;
+
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
+
+use crate::{Place, Slice, Store};
+
+/// Runs a test on a fresh SQLite file and, where `LGNET_TEST_POSTGRES` names a server, on a fresh
+/// PostgreSQL database. Under `CI` a missing server is a failure; elsewhere it is said.
+///
+/// # Panics
+/// When a database cannot be made, or the test does.
+#[expect(clippy::unwrap_used, reason = "a test that cannot have its database must stop")]
+pub async fn each_engine(slices: &[Slice], test: impl AsyncFn(Store)) {
+    let folder = tempfile::tempdir().unwrap();
+    let store = embedded(folder.path(), slices).await;
+    test(store.clone()).await;
+    store.close().await;
+    match postgres(slices).await {
+        Some(store) => {
+            test(store.clone()).await;
+            store.close().await;
+        }
+        None => eprintln!(
+            "PostgreSQL is not at hand (LGNET_TEST_POSTGRES is not set): this test ran on SQLite alone"
+        ),
+    }
+}
+
+/// A store in an SQLite file inside a folder.
+///
+/// # Panics
+/// When it cannot be opened.
+#[expect(clippy::unwrap_used, reason = "a test that cannot have its database must stop")]
+pub async fn embedded(folder: &Path, slices: &[Slice]) -> Store {
+    Store::open(&Place::Embedded(folder.join("lgnet.db")), slices).await.unwrap()
+}
+
+/// A store in a new PostgreSQL database, if a server is at hand.
+///
+/// # Panics
+/// When the server refuses, or under `CI` when there is none.
+#[expect(clippy::unwrap_used, reason = "a test that cannot have its database must stop")]
+pub async fn postgres(slices: &[Slice]) -> Option<Store> {
+    let Ok(server) = std::env::var("LGNET_TEST_POSTGRES") else {
+        assert!(std::env::var("CI").is_err(), "under CI the tests need LGNET_TEST_POSTGRES");
+        return None;
+    };
+    let mut random = [0; 8];
+    rand::RngCore::fill_bytes(&mut rand::rng(), &mut random);
+    let name = format!("lgnet_test_{}", hex::encode(random));
+    let mut admin = PgConnection::connect(&server).await.unwrap();
+    sqlx::query(AssertSqlSafe(format!("create database {name}"))).execute(&mut admin).await.unwrap();
+    admin.close().await.unwrap();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    Some(Store::open(&Place::Postgres(format!("{base}/{name}")), slices).await.unwrap())
+}
