@@ -1,1 +1,4 @@
-//! The `documents` crate.
+//! Spreadsheets in and out: [`sheets`] reads what a city keeps, [`tables`] writes what people download.
+
+pub mod sheets;
+pub mod tables;

@@ -1,1 +1,3 @@
 //! The `network` crate.
+
+pub mod vocabulary;

@@ -1,0 +1,90 @@
+use super::*;
+
+fn vocabulary() -> Vocabulary {
+    Vocabulary::embedded().unwrap()
+}
+
+#[test]
+fn citizenships_are_found_however_they_are_written() {
+    let vocabulary = vocabulary();
+    for (code, forms) in [
+        ("SN", "Senegal|SENEGAL|senegalese|Senegalesi|SN|SEN|sn"),
+        ("ML", "Mali|maliano|maliana|maliani|maliane|Malian|MLI"),
+        ("XK", "Kosovo|kosovara|Kosovaro|kosovari|XK|KOS|XKX|Kosovan"),
+        ("CI", "Costa d'Avorio|COSTA D’AVORIO|ivoriana|ivoriano|Ivory Coast|Côte d'Ivoire"),
+        ("MA", "Marocco|marocchina|marocchino|marocchini|Moroccan|Morocco|Z330"),
+        ("NG", "Nigeria|nigeriana|nigeriani|Nigerian"),
+        ("NE", "Niger|nigerina|nigerino"),
+        ("BD", "Bangladesh|bangladese|bengalese|bangladesi|Bangladeshi"),
+        ("AF", "afghana|afgano|afghani|Afghanistan"),
+        ("PE", "Perù|Peru|peruviana|PERU'"),
+        ("TR", "turca|turco|turchi|turche|Turchia"),
+        ("LY", "libico|libici|libiche"),
+        ("KE", "keniota|kenioti|keniana|kenyano"),
+        ("GB", "Regno Unito|UK|GB|britannica|inglese"),
+        ("BF", "Burkina Faso|burkinabè|burkinabe|Burkina"),
+        ("CD", "Repubblica Democratica del Congo|R.D. Congo|RDC|COD"),
+        ("ET", "etiope|etiopi|Etiopia"),
+        ("ER", "Eritrea|eritreo|eritrei"),
+        ("UA", "Ucraina|ucraino|ucraine|ucraini"),
+        ("XA", "apolide|Apolidi|stateless"),
+    ] {
+        for form in forms.split('|') {
+            let found = vocabulary.countries().find(form).map(|country| country.code.as_str());
+            assert_eq!(found, Some(code), "{form}");
+        }
+    }
+}
+
+#[test]
+fn a_near_miss_is_named_but_not_taken() {
+    let vocabulary = vocabulary();
+    assert_eq!(vocabulary.countries().find("senegalesse"), None);
+    assert_eq!(vocabulary.countries().nearest("senegalesse").map(|it| it.code.as_str()), Some("SN"));
+    assert_eq!(vocabulary.countries().find("congolese"), None);
+    assert_eq!(vocabulary.services().find("Orientamento legle"), None);
+    let near = vocabulary.services().nearest("Orientamento legle");
+    assert_eq!(near.map(|it| it.name_it.as_str()), Some("Orientamento legale"));
+    assert_eq!(vocabulary.services().nearest("xyz non previsto"), None);
+}
+
+#[test]
+fn services_and_permits_are_found_by_synonym() {
+    let vocabulary = vocabulary();
+    let service = |text| vocabulary.services().find(text).map(|it| it.code.as_str());
+    assert_eq!(service("Corso di italiano"), Some("language_course"));
+    assert_eq!(service("CORSO DI LINGUA ITALIANA"), Some("language_course"));
+    assert_eq!(service("Mediazione linguistico – culturale"), Some("cultural_mediation"));
+    assert_eq!(service("Accompagnamento socio-educativo all’abitare"), Some("housing_education"));
+    assert_eq!(service("Legal support"), Some("legal_support"));
+    let course = vocabulary.services().get("language_course").unwrap();
+    assert_eq!((course.area.as_str(), course.counts_for.as_deref()), ("taking_in_charge", Some("O.2.3.1")));
+    assert_eq!(vocabulary.services().get("legal_support").unwrap().counts_for, None);
+    let permit = |text| vocabulary.permits().find(text).map(|it| it.code.as_str());
+    assert_eq!(permit("RIFUGIATA"), Some("refugee"));
+    assert_eq!(permit("prot. sussidiaria"), Some("subsidiary_protection"));
+    assert_eq!(permit("Permesso di soggiorno per protezione speciale"), Some("special_protection"));
+    assert_eq!(permit("permesso per motivi di lavoro"), Some("work"));
+    assert_eq!(permit("senza titolo"), Some("none"));
+    assert_eq!(permit("chissà"), None);
+}
+
+#[test]
+fn every_term_is_found_by_its_code_and_both_names() {
+    fn check<T: Term>(terms: &Terms<T>) {
+        for term in terms {
+            for form in [term.code(), term.name_it(), term.name_en()] {
+                assert_eq!(terms.find(form).map(Term::code), Some(term.code()), "{form}");
+                assert_eq!(terms.find(&form.to_uppercase()).map(Term::code), Some(term.code()), "{form}");
+            }
+            assert_eq!(terms.get(term.code()).map(Term::code), Some(term.code()));
+        }
+    }
+    let vocabulary = vocabulary();
+    check(vocabulary.services());
+    check(vocabulary.permits());
+    check(vocabulary.countries());
+    assert_eq!(vocabulary.services().iter().len(), 28);
+    assert_eq!(vocabulary.permits().iter().len(), 17);
+    assert!(vocabulary.countries().iter().len() > 220);
+}
