@@ -1,0 +1,16 @@
+// Everything works without this script: it only shortens the way.
+import "htmx.org";
+import { dropZones } from "./drop";
+import { keys } from "./keys";
+import { choosers } from "./choosers";
+
+function enhance(root: ParentNode): void {
+  dropZones(root);
+  choosers(root);
+}
+
+keys();
+enhance(document);
+document.addEventListener("htmx:load", (event) => {
+  if (event.target instanceof HTMLElement && event.target !== document.body) enhance(event.target);
+});
