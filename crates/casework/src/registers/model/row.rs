@@ -1,0 +1,439 @@
+//! From one row to one contact, or to the reason why not.
+
+use std::collections::HashMap;
+
+use documents::sheets::{Cell, Row};
+use kernel::text::fold;
+use kernel::{Day, Gender};
+use network::vocabulary::{Term, Terms, Vocabulary};
+
+use super::dates::{self, Heading, Kind, NoDay};
+use super::mapping::{Mapping, title};
+use super::names::{self, Order};
+use super::read::first_day;
+use super::services::{self, Named};
+use super::values::{self, NoLength};
+use super::{Entry, Meaning, Reason, Rejection};
+
+/// What became of a row.
+pub(super) enum Outcome {
+    Entry(Entry),
+    Rejection(Rejection),
+    Blank,
+    Total,
+    Title,
+    Header,
+}
+
+/// The columns of one sheet.
+pub(super) struct Columns {
+    meanings: Vec<Meaning>,
+    titles: Vec<String>,
+    folded: Vec<String>,
+    heading: Heading,
+}
+
+impl Columns {
+    pub fn new(header: &Row, meanings: Vec<Meaning>, heading: Heading) -> Self {
+        let folded = header.cells.iter().map(|cell| fold(&cell.shown())).collect();
+        let titles = (0..header.cells.len()).map(|column| title(header, column)).collect();
+        Self { meanings, titles, folded, heading }
+    }
+
+    fn find(&self, wanted: &Meaning) -> Option<usize> {
+        self.meanings.iter().position(|meaning| meaning == wanted)
+    }
+
+    fn all(&self, wanted: fn(&Meaning) -> bool) -> impl Iterator<Item = usize> + '_ {
+        self.meanings.iter().enumerate().filter(move |(_, meaning)| wanted(meaning)).map(|(column, _)| column)
+    }
+
+    /// The headers of several columns, for a fault that lies in none of them alone.
+    fn titles_of(&self, wanted: fn(&Meaning) -> bool) -> String {
+        let mut titles: Vec<&str> = self.all(wanted).map(|column| self.titles[column].as_str()).collect();
+        if titles.len() > 3 {
+            titles.truncate(3);
+            titles.push("…");
+        }
+        titles.join(" / ")
+    }
+}
+
+/// What is wrong with a row.
+struct Fault {
+    column: String,
+    value: String,
+    reason: Reason,
+    nearest: Option<String>,
+}
+
+/// Reads rows, remembering what it has looked up: registers say the same few words again and again.
+pub(super) struct Reader<'a> {
+    mapping: &'a Mapping,
+    vocabulary: &'a Vocabulary,
+    today: Day,
+    services: HashMap<String, Named>,
+    permits: HashMap<String, Option<String>>,
+    citizenships: HashMap<String, Option<String>>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(mapping: &'a Mapping, vocabulary: &'a Vocabulary, today: Day) -> Self {
+        let (services, permits, citizenships) = Default::default();
+        Self { mapping, vocabulary, today, services, permits, citizenships }
+    }
+
+    pub fn read(&mut self, sheet: &str, row: &Row, columns: &Columns) -> Outcome {
+        if is_header(row, columns) {
+            return Outcome::Header;
+        }
+        let has_kept = columns.all(Meaning::is_kept).any(|column| !cell(row, column).is_blank());
+        if is_total(row, columns) {
+            return Outcome::Total;
+        }
+        if is_title(row, columns) {
+            return Outcome::Title;
+        }
+        if !has_kept {
+            return Outcome::Blank;
+        }
+        match self.entry(sheet, row, columns) {
+            Ok(entry) => Outcome::Entry(entry),
+            Err(fault) => Outcome::Rejection(Rejection {
+                sheet: sheet.to_owned(),
+                line: row.line,
+                column: fault.column,
+                value: fault.value,
+                reason: fault.reason,
+                nearest: fault.nearest,
+                cells: (0..columns.titles.len().max(row.cells.len()))
+                    .map(|column| cell(row, column).shown())
+                    .collect(),
+            }),
+        }
+    }
+
+    fn entry(&mut self, sheet: &str, row: &Row, columns: &Columns) -> Result<Entry, Fault> {
+        refuse_formulas(row, columns)?;
+        let day = self.day(row, columns)?;
+        let (surname, given) = name(row, columns)?;
+        let services = self.services(row, columns)?;
+        let birth = self.birth(row, columns, day)?;
+        let gender = gender(row, columns)?;
+        let citizenship = self.citizenship(row, columns)?;
+        let permit = self.permit(row, columns)?;
+        let minutes = minutes(row, columns)?;
+        Ok(Entry {
+            sheet: sheet.to_owned(),
+            line: row.line,
+            day,
+            surname,
+            given,
+            birth,
+            gender,
+            citizenship,
+            permit,
+            services,
+            point: free(row, columns, &Meaning::Point),
+            minutes,
+            modality: free(row, columns, &Meaning::Modality),
+            note: note(row, columns),
+        })
+    }
+
+    fn day(&self, row: &Row, columns: &Columns) -> Result<Day, Fault> {
+        let Some((column, cell)) = stated(row, columns, &Meaning::Day) else {
+            let column = columns.titles_of(|meaning| *meaning == Meaning::Day);
+            return Err(Fault { column, value: String::new(), reason: Reason::DayMissing, nearest: None });
+        };
+        let wrong = |reason| fault(columns, column, cell, reason);
+        let day = dates::read(cell, Kind::Contact(columns.heading)).map_err(|no| {
+            wrong(match no {
+                NoDay::Impossible => Reason::DayImpossible,
+                NoDay::Unreadable => Reason::DayUnreadable,
+            })
+        })?;
+        if day > self.today {
+            Err(wrong(Reason::DayInFuture))
+        } else if day < first_day() {
+            Err(wrong(Reason::DayBeforeProject))
+        } else {
+            Ok(day)
+        }
+    }
+
+    fn birth(&self, row: &Row, columns: &Columns, day: Day) -> Result<Option<Day>, Fault> {
+        let Some((column, cell)) = stated(row, columns, &Meaning::Birth) else { return Ok(None) };
+        let wrong = |reason| fault(columns, column, cell, reason);
+        let birth = dates::read(cell, Kind::Birth { today: self.today }).map_err(|no| {
+            wrong(match no {
+                NoDay::Impossible => Reason::BirthImpossible,
+                NoDay::Unreadable => Reason::BirthUnreadable,
+            })
+        })?;
+        match kernel::person::age_on(birth, day) {
+            None => Err(wrong(Reason::BirthAfterContact)),
+            Some(121..) => Err(wrong(Reason::AgeImpossible)),
+            Some(_) => Ok(Some(birth)),
+        }
+    }
+
+    fn services(&mut self, row: &Row, columns: &Columns) -> Result<Vec<String>, Fault> {
+        let mut codes = Vec::new();
+        for (column, meaning) in columns.meanings.iter().enumerate() {
+            let cell = cell(row, column);
+            match meaning {
+                Meaning::Service if is_stated(cell) => match self.named(&cell.shown()) {
+                    Named::All(named) => codes.extend(named),
+                    Named::Unknown(piece) => {
+                        let nearest = self.vocabulary.services().nearest(&piece);
+                        return Err(Fault {
+                            nearest: nearest.map(|service| service.name_it.clone()),
+                            value: piece,
+                            ..fault(columns, column, cell, Reason::ServiceUnknown)
+                        });
+                    }
+                },
+                Meaning::ServiceMark(code) => match values::mark(cell) {
+                    Some(true) => codes.push(code.clone()),
+                    Some(false) => {}
+                    None => {
+                        let wrong = fault(columns, column, cell, Reason::MarkUnreadable);
+                        return Err(Fault { nearest: Some("X".to_owned()), ..wrong });
+                    }
+                },
+                _ => {}
+            }
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        codes.retain(|code| seen.insert(code.clone()));
+        if codes.is_empty() {
+            let column = columns.titles_of(Meaning::is_service);
+            return Err(Fault {
+                column,
+                value: String::new(),
+                reason: Reason::ServiceMissing,
+                nearest: None,
+            });
+        }
+        Ok(codes)
+    }
+
+    fn named(&mut self, text: &str) -> Named {
+        if let Some(known) = self.services.get(text) {
+            return known.clone();
+        }
+        let named = services::named(text, &self.mapping.services, self.vocabulary);
+        self.services.insert(text.to_owned(), named.clone());
+        named
+    }
+
+    fn citizenship(&mut self, row: &Row, columns: &Columns) -> Result<Option<String>, Fault> {
+        let Some((column, cell)) = stated(row, columns, &Meaning::Citizenship) else { return Ok(None) };
+        let (own, terms) = (&self.mapping.citizenships, self.vocabulary.countries());
+        look_up(&mut self.citizenships, own, terms, &cell.shown())
+            .map_err(|nearest| Fault { nearest, ..fault(columns, column, cell, Reason::CitizenshipUnknown) })
+            .map(Some)
+    }
+
+    fn permit(&mut self, row: &Row, columns: &Columns) -> Result<Option<String>, Fault> {
+        let Some((column, cell)) = stated(row, columns, &Meaning::Permit) else { return Ok(None) };
+        let (own, terms) = (&self.mapping.permits, self.vocabulary.permits());
+        let code = look_up(&mut self.permits, own, terms, &cell.shown())
+            .map_err(|nearest| Fault { nearest, ..fault(columns, column, cell, Reason::PermitUnknown) })?;
+        Ok(Some(code).filter(|code| code != "unknown"))
+    }
+}
+
+/// The code of a term by one of the city's own words or one of its known forms, or the nearest name.
+fn look_up<T: Term>(
+    seen: &mut HashMap<String, Option<String>>,
+    own: &std::collections::BTreeMap<String, String>,
+    terms: &Terms<T>,
+    text: &str,
+) -> Result<String, Option<String>> {
+    let found = seen.entry(text.to_owned()).or_insert_with(|| {
+        let folded = fold(text);
+        own.get(&folded).cloned().or_else(|| terms.find_folded(&folded).map(|term| term.code().to_owned()))
+    });
+    found.clone().ok_or_else(|| terms.nearest(text).map(|term| term.name_it().to_owned()))
+}
+
+static NOTHING: Cell = Cell::Empty;
+
+fn cell(row: &Row, column: usize) -> &Cell {
+    row.cells.get(column).unwrap_or(&NOTHING)
+}
+
+/// Whether the cell says something other than that nothing is known.
+fn is_stated(cell: &Cell) -> bool {
+    match cell {
+        Cell::Empty => false,
+        Cell::Text(text) => !values::is_missing(text),
+        _ => true,
+    }
+}
+
+/// The column and cell of a meaning, where it says something.
+fn stated<'r>(row: &'r Row, columns: &Columns, meaning: &Meaning) -> Option<(usize, &'r Cell)> {
+    let column = columns.find(meaning)?;
+    let cell = cell(row, column);
+    is_stated(cell).then_some((column, cell))
+}
+
+fn fault(columns: &Columns, column: usize, cell: &Cell, reason: Reason) -> Fault {
+    Fault { column: columns.titles[column].clone(), value: cell.shown(), reason, nearest: None }
+}
+
+/// A formula, or an error, where a value is needed. In a text a leading equals sign is a formula as well:
+/// it would become one in the next spreadsheet. A note may hold anything.
+fn refuse_formulas(row: &Row, columns: &Columns) -> Result<(), Fault> {
+    for column in columns.all(|meaning| meaning.is_kept() && *meaning != Meaning::Note) {
+        let cell = cell(row, column);
+        let reason = match cell {
+            Cell::Formula(_) => Reason::Formula,
+            Cell::Text(text) if text.trim_start().starts_with('=') => Reason::Formula,
+            Cell::Error(_) => Reason::CellError,
+            _ => continue,
+        };
+        return Err(fault(columns, column, cell, reason));
+    }
+    Ok(())
+}
+
+fn name(row: &Row, columns: &Columns) -> Result<(String, String), Fault> {
+    let part = |meaning| stated(row, columns, &meaning).map(|(_, cell)| names::tidy(&cell.shown()));
+    let whole = |meaning, order| part(meaning).map(|whole| names::split(&whole, order));
+    let (surname, given) = (part(Meaning::Surname), part(Meaning::Given));
+    if surname.is_some() || given.is_some() {
+        return Ok((surname.unwrap_or_default(), given.unwrap_or_default()));
+    }
+    whole(Meaning::SurnameFirst, Order::SurnameFirst)
+        .or_else(|| whole(Meaning::GivenFirst, Order::GivenFirst))
+        .or_else(|| whole(Meaning::FullName, Order::Unknown))
+        .ok_or_else(|| Fault {
+            column: columns.titles_of(Meaning::is_name),
+            value: String::new(),
+            reason: Reason::NameMissing,
+            nearest: None,
+        })
+}
+
+fn gender(row: &Row, columns: &Columns) -> Result<Gender, Fault> {
+    match stated(row, columns, &Meaning::Gender) {
+        None => Ok(Gender::Unknown),
+        Some((column, cell)) => values::gender(&cell.shown()).ok_or_else(|| Fault {
+            nearest: Some("F, M, X".to_owned()),
+            ..fault(columns, column, cell, Reason::GenderUnknown)
+        }),
+    }
+}
+
+fn minutes(row: &Row, columns: &Columns) -> Result<Option<u32>, Fault> {
+    let in_minutes = stated(row, columns, &Meaning::Minutes).map(|stated| (stated, 1.0));
+    let in_hours = || stated(row, columns, &Meaning::Hours).map(|stated| (stated, 60.0));
+    let Some(((column, cell), unit)) = in_minutes.or_else(in_hours) else { return Ok(None) };
+    values::minutes(cell, unit).map(Some).map_err(|no| {
+        let reason = match no {
+            NoLength::Unreadable => Reason::MinutesUnreadable,
+            NoLength::Negative => Reason::MinutesNegative,
+            NoLength::TooMany => Reason::MinutesTooMany,
+        };
+        fault(columns, column, cell, reason)
+    })
+}
+
+fn free(row: &Row, columns: &Columns, meaning: &Meaning) -> Option<String> {
+    stated(row, columns, meaning).map(|(_, cell)| names::tidy(&cell.shown()))
+}
+
+fn note(row: &Row, columns: &Columns) -> Option<String> {
+    let parts: Vec<String> = columns
+        .all(|meaning| *meaning == Meaning::Note)
+        .map(|column| cell(row, column).shown().trim().to_owned())
+        .filter(|text| !text.is_empty())
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(" · "))
+}
+
+/// The header once more: at least half of the row's cells, and two, say what the header says above them.
+fn is_header(row: &Row, columns: &Columns) -> bool {
+    let (mut texts, mut equal) = (0, 0);
+    for (column, cell) in row.cells.iter().enumerate() {
+        if let Cell::Text(text) = cell
+            && !cell.is_blank()
+        {
+            texts += 1;
+            equal += usize::from(columns.folded.get(column).is_some_and(|title| *title == fold(text)));
+        } else if !cell.is_blank() {
+            return false;
+        }
+    }
+    equal >= 2 && equal * 2 >= texts
+}
+
+/// A row of totals: a word for a total and no day, or nothing but numbers, and neither day nor name.
+fn is_total(row: &Row, columns: &Columns) -> bool {
+    let day = stated(row, columns, &Meaning::Day)
+        .is_some_and(|(_, cell)| dates::read(cell, Kind::Contact(columns.heading)).is_ok());
+    let counted = row.cells.iter().enumerate().any(|(column, cell)| {
+        columns.meanings.get(column) != Some(&Meaning::Note)
+            && matches!(cell, Cell::Text(text) if says_total(text))
+    });
+    if counted {
+        let named = columns.all(|meaning| meaning.is_name() || meaning.is_service()).any(|column| {
+            let cell = cell(row, column);
+            is_stated(cell)
+                && !matches!(cell, Cell::Number(_) | Cell::Formula(_))
+                && !says_total(&cell.shown())
+        });
+        return !day || !named;
+    }
+    let stated_name = columns.all(Meaning::is_name).any(|column| is_stated(cell(row, column)));
+    let mut seen = row.cells.iter().filter(|cell| !cell.is_blank()).peekable();
+    let kept = columns.all(Meaning::is_kept).any(|column| !cell(row, column).is_blank());
+    !day && !stated_name
+        && kept
+        && seen.peek().is_some()
+        && seen.all(|cell| matches!(cell, Cell::Number(_) | Cell::Formula(_) | Cell::Error(_)))
+}
+
+fn says_total(text: &str) -> bool {
+    const TOTALS: [&str; 12] = [
+        "totale",
+        "totali",
+        "tot",
+        "total",
+        "totals",
+        "somma",
+        "sommano",
+        "subtotale",
+        "subtot",
+        "subtotal",
+        "complessivo",
+        "complessivi",
+    ];
+    if text.len() > 80 {
+        return false;
+    }
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    let first = words.next().unwrap_or_default();
+    TOTALS.contains(&first)
+        || (["n", "numero", "sub", "gran", "grand", "nr"].contains(&first)
+            && words.next().is_some_and(|word| TOTALS.contains(&word)))
+}
+
+/// A text alone in its row, where no name, service or day stands: a title, a note at the foot.
+fn is_title(row: &Row, columns: &Columns) -> bool {
+    let mut seen = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    let (Some((column, Cell::Text(text))), None) = (seen.next(), seen.next()) else { return false };
+    match columns.meanings.get(column) {
+        Some(Meaning::Day) => {
+            dates::read(&row.cells[column], Kind::Contact(columns.heading)) == Err(NoDay::Unreadable)
+                && !values::is_missing(text)
+        }
+        Some(meaning) => !meaning.is_name() && !meaning.is_service(),
+        None => true,
+    }
+}
