@@ -1,0 +1,156 @@
+//! One question, one answer.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::answer::{Answer, Cell, Status, Unit};
+use crate::count::Counts;
+use crate::index::CityIndex;
+use crate::mart::{Mart, View};
+use crate::plan::{Plan, Way};
+use crate::question::{AskError, Basis, Dimension, Measure, Question};
+use crate::{network, scan};
+
+/// Fewer rows than this are counted on one thread.
+const WORTH_A_THREAD: usize = 100_000;
+const THREADS: usize = 2;
+
+impl Mart {
+    /// Answers a question, exactly.
+    ///
+    /// # Errors
+    /// [`AskError`] when the question has no answer; it says what is wrong with it.
+    pub fn ask(&self, question: &Question) -> Result<Answer, AskError> {
+        check(question)?;
+        let view = self.view();
+        let cells = cells(&view, question);
+        let additive = additive(question);
+        let total = if question.by.is_empty() || additive {
+            cells.iter().map(|cell| cell.value).sum()
+        } else {
+            let whole = Question { by: Vec::new(), ..question.clone() };
+            self::cells(&view, &whole).iter().map(|cell| cell.value).sum()
+        };
+        Ok(Answer {
+            question: question.clone(),
+            unit: Unit::of(question.measure),
+            cut_off: view.cut_off,
+            status: Status::Live,
+            additive,
+            cells: if question.by.is_empty() { Vec::new() } else { cells },
+            total: Some(total),
+            source: view.source,
+        })
+    }
+}
+
+fn check(question: &Question) -> Result<(), AskError> {
+    for (position, dimension) in question.by.iter().enumerate() {
+        if question.by[..position].contains(dimension) {
+            return Err(AskError::Twice(*dimension));
+        }
+    }
+    let time_scales = question.by.iter().filter(|dimension| dimension.is_time()).count();
+    if time_scales > 1 && matches!(question.basis, Basis::CumulativeSince(_)) {
+        return Err(AskError::TwoTimeScales);
+    }
+    match question.filter.dimensions().find(|dimension| dimension.is_time()) {
+        Some(dimension) => Err(AskError::TimeFilter(dimension)),
+        None => Ok(()),
+    }
+}
+
+/// Whether cells add up: nothing may be counted in two of them.
+fn additive(question: &Question) -> bool {
+    let running = matches!(question.basis, Basis::CumulativeSince(_));
+    question.by.iter().all(|dimension| match (question.measure, dimension) {
+        (_, dimension) if dimension.is_time() && running => false,
+        (Measure::Contacts | Measure::Minutes, _) => true,
+        (Measure::NewPersons, dimension) if dimension.is_time() => true,
+        (Measure::NetworkPersons, Dimension::City) => false,
+        (_, Dimension::City) => true,
+        (_, dimension) => dimension.is_of_person(),
+    })
+}
+
+fn cells(view: &View, question: &Question) -> Vec<Cell> {
+    let plan = Plan::of(view, question);
+    let cities: Vec<&CityIndex> =
+        view.cities.values().map(|city| &**city).filter(|city| plan.wants(city.city)).collect();
+    let mut counts = count(view, &plan, &cities);
+    if question.measure == Measure::NetworkPersons {
+        network::count_shared(view, &plan, &cities, &mut counts);
+    }
+    decode(&plan, &counts)
+}
+
+fn count(view: &View, plan: &Plan, cities: &[&CityIndex]) -> Counts {
+    let rows: usize = cities.iter().map(|city| city.day.len()).sum();
+    if rows < WORTH_A_THREAD {
+        let mut counts = Counts::new(plan.size);
+        cities.iter().for_each(|city| scan::city(view, plan, city, &mut counts));
+        return counts;
+    }
+    // Each thread takes the next city that is left, the largest first.
+    let mut queue = cities.to_vec();
+    queue.sort_by_key(|city| std::cmp::Reverse(city.day.len()));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut counts = Counts::new(plan.size);
+        while let Some(city) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
+            scan::city(view, plan, city, &mut counts);
+        }
+        counts
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(work)).collect();
+        let mut counts = work();
+        for other in others {
+            if let Ok(more) = other.join() {
+                counts.add_all(&more);
+            }
+        }
+        counts
+    })
+}
+
+/// From keys back to values; running totals are summed up along time here.
+fn decode(plan: &Plan, counts: &Counts) -> Vec<Cell> {
+    let mut ranked: BTreeMap<Vec<u32>, u64> = BTreeMap::new();
+    counts.for_each(|key, value| {
+        ranked.insert(plan.ranks(key), value);
+    });
+    if plan.way.runs() {
+        ranked = running(plan, &ranked);
+    }
+    ranked.into_iter().map(|(ranks, value)| Cell { values: plan.labels(&ranks), value }).collect()
+}
+
+fn running(plan: &Plan, ranked: &BTreeMap<Vec<u32>, u64>) -> BTreeMap<Vec<u32>, u64> {
+    let Some(time) = plan.time_axis() else { return ranked.clone() };
+    let buckets = plan.axes[time].values.len();
+    let mut lines: BTreeMap<Vec<u32>, Vec<u64>> = BTreeMap::new();
+    for (ranks, value) in ranked {
+        let mut line = ranks.clone();
+        let bucket = std::mem::take(&mut line[time]) as usize;
+        lines.entry(line).or_insert_with(|| vec![0; buckets])[bucket] += value;
+    }
+    let mut result = BTreeMap::new();
+    for (mut ranks, line) in lines {
+        let mut sum = 0;
+        for (bucket, value) in (0_u32..).zip(line) {
+            sum += value;
+            if sum > 0 && bucket >= plan.first_shown {
+                ranks[time] = bucket;
+                result.insert(ranks.clone(), sum);
+            }
+        }
+    }
+    result
+}
+
+impl Way {
+    fn runs(self) -> bool {
+        matches!(self, Self::Sum { running: true } | Self::First { running: true, .. })
+    }
+}

@@ -1,0 +1,272 @@
+//! Facts: what is known of an event once names have stayed behind.
+
+use std::collections::HashMap;
+
+use kernel::{AgeBracket, CityCode, Day, Gender, Month};
+
+/// One city's one month: the unit of refresh, sealing and distribution.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Partition {
+    /// The city.
+    pub city: CityCode,
+    /// The month.
+    pub month: Month,
+}
+
+/// What stands where a value was not recorded.
+pub const UNKNOWN: &str = "unknown";
+
+/// The text columns of a fact, in the order of [`Facts::texts`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Text {
+    Kind,
+    Area,
+    Service,
+    Point,
+    WorkPackage,
+    Citizenship,
+    Permit,
+    Modality,
+    Outcome,
+}
+
+impl Text {
+    pub(crate) const COUNT: usize = 9;
+    pub(crate) const ALL: [Self; Self::COUNT] = [
+        Self::Kind,
+        Self::Area,
+        Self::Service,
+        Self::Point,
+        Self::WorkPackage,
+        Self::Citizenship,
+        Self::Permit,
+        Self::Modality,
+        Self::Outcome,
+    ];
+
+    /// The column's name in files.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Area => "area",
+            Self::Service => "service",
+            Self::Point => "point",
+            Self::WorkPackage => "work_package",
+            Self::Citizenship => "citizenship",
+            Self::Permit => "permit",
+            Self::Modality => "modality",
+            Self::Outcome => "outcome",
+        }
+    }
+}
+
+/// One fact, as an area hands it over.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fact<'a> {
+    /// The day it happened.
+    pub day: Day,
+    /// `contact`; other kinds come with the slices that record them.
+    pub kind: &'a str,
+    /// The action area of the service.
+    pub area: &'a str,
+    /// The service's code.
+    pub service: &'a str,
+    /// The point of access.
+    pub point: &'a str,
+    /// The work package.
+    pub work_package: &'a str,
+    /// The person's number in the city; never 0.
+    pub subject: u32,
+    /// The person's number in the network.
+    pub network_subject: u32,
+    /// The household's number in the city; 0 if none.
+    pub household: u32,
+    /// Gender of the person.
+    pub gender: Gender,
+    /// Age bracket of the person at the first contact.
+    pub age: AgeBracket,
+    /// Citizenship of the person, ISO alpha-2.
+    pub citizenship: &'a str,
+    /// Title of stay on that day.
+    pub permit: &'a str,
+    /// Vulnerabilities, one bit each.
+    pub vulnerabilities: u32,
+    /// At a desk, on the street, by telephone…
+    pub modality: &'a str,
+    /// How it ended.
+    pub outcome: &'a str,
+    /// Minutes it took, if somebody wrote them.
+    pub minutes: Option<u32>,
+    /// Euro cents, if money is what it is about.
+    pub amount_cents: Option<i64>,
+    /// The day it was recorded.
+    pub recorded_on: Day,
+}
+
+impl Default for Fact<'_> {
+    /// A contact of which nothing is known.
+    fn default() -> Self {
+        Self {
+            day: Day::default(),
+            kind: "contact",
+            area: UNKNOWN,
+            service: UNKNOWN,
+            point: UNKNOWN,
+            work_package: UNKNOWN,
+            subject: 0,
+            network_subject: 0,
+            household: 0,
+            gender: Gender::Unknown,
+            age: AgeBracket::Unknown,
+            citizenship: UNKNOWN,
+            permit: UNKNOWN,
+            vulnerabilities: 0,
+            modality: UNKNOWN,
+            outcome: UNKNOWN,
+            minutes: None,
+            amount_cents: None,
+            recorded_on: Day::default(),
+        }
+    }
+}
+
+/// A text column: each distinct value once, and a code for each fact.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct TextColumn {
+    pub(crate) values: Vec<Box<str>>,
+    pub(crate) codes: Vec<u16>,
+}
+
+/// The facts of one partition, column by column, ordered by day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    pub(crate) day: Vec<i32>,
+    pub(crate) texts: [TextColumn; Text::COUNT],
+    pub(crate) subject: Vec<u32>,
+    pub(crate) network_subject: Vec<u32>,
+    pub(crate) household: Vec<u32>,
+    pub(crate) gender: Vec<u8>,
+    pub(crate) age: Vec<u8>,
+    pub(crate) vulnerabilities: Vec<u32>,
+    pub(crate) minutes: Vec<Option<u32>>,
+    pub(crate) amount_cents: Vec<Option<i64>>,
+    pub(crate) recorded_on: Vec<i32>,
+}
+
+impl Facts {
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.day.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.day.is_empty()
+    }
+
+    /// The fact at a position.
+    pub fn get(&self, row: usize) -> Fact<'_> {
+        let text = |text: Text| {
+            let column = &self.texts[text as usize];
+            &*column.values[usize::from(column.codes[row])]
+        };
+        Fact {
+            day: day_of(self.day[row]),
+            kind: text(Text::Kind),
+            area: text(Text::Area),
+            service: text(Text::Service),
+            point: text(Text::Point),
+            work_package: text(Text::WorkPackage),
+            subject: self.subject[row],
+            network_subject: self.network_subject[row],
+            household: self.household[row],
+            gender: Gender::ALL[usize::from(self.gender[row])],
+            age: AgeBracket::ALL[usize::from(self.age[row])],
+            citizenship: text(Text::Citizenship),
+            permit: text(Text::Permit),
+            vulnerabilities: self.vulnerabilities[row],
+            modality: text(Text::Modality),
+            outcome: text(Text::Outcome),
+            minutes: self.minutes[row],
+            amount_cents: self.amount_cents[row],
+            recorded_on: day_of(self.recorded_on[row]),
+        }
+    }
+
+    /// Every fact, in order of day.
+    pub fn iter(&self) -> impl Iterator<Item = Fact<'_>> {
+        (0..self.len()).map(|row| self.get(row))
+    }
+}
+
+/// Facts being gathered.
+#[derive(Debug, Default)]
+pub struct FactsBuilder {
+    facts: Facts,
+    codes: [HashMap<Box<str>, u16>; Text::COUNT],
+}
+
+impl FactsBuilder {
+    /// Adds a fact. A partition may hold 65,536 distinct values in a column; a value beyond that counts
+    /// as unknown, which no city's month comes near.
+    pub fn push(&mut self, fact: &Fact<'_>) {
+        let facts = &mut self.facts;
+        facts.day.push(days_of(fact.day));
+        let texts = [
+            fact.kind,
+            fact.area,
+            fact.service,
+            fact.point,
+            fact.work_package,
+            fact.citizenship,
+            fact.permit,
+            fact.modality,
+            fact.outcome,
+        ];
+        for ((column, codes), value) in facts.texts.iter_mut().zip(&mut self.codes).zip(texts) {
+            let code = match codes.get(value) {
+                Some(code) => *code,
+                None => {
+                    let code = u16::try_from(column.values.len()).unwrap_or(0);
+                    column.values.push(value.into());
+                    codes.insert(value.into(), code);
+                    code
+                }
+            };
+            column.codes.push(code);
+        }
+        facts.subject.push(fact.subject);
+        facts.network_subject.push(fact.network_subject);
+        facts.household.push(fact.household);
+        facts.gender.push(fact.gender as u8);
+        facts.age.push(fact.age as u8);
+        facts.vulnerabilities.push(fact.vulnerabilities);
+        facts.minutes.push(fact.minutes);
+        facts.amount_cents.push(fact.amount_cents);
+        facts.recorded_on.push(days_of(fact.recorded_on));
+    }
+
+    /// The facts, ordered by day; facts of one day keep the order they came in.
+    pub fn finish(self) -> Facts {
+        if self.facts.day.is_sorted() {
+            return self.facts;
+        }
+        let mut order: Vec<usize> = (0..self.facts.len()).collect();
+        order.sort_by_key(|row| self.facts.day[*row]);
+        let mut sorted = Self::default();
+        for row in order {
+            sorted.push(&self.facts.get(row));
+        }
+        sorted.facts
+    }
+}
+
+/// Days since 1970-01-01.
+pub(crate) fn days_of(day: Day) -> i32 {
+    day.to_epoch_days()
+}
+
+/// The day of a number of days since 1970-01-01.
+pub(crate) fn day_of(days: i32) -> Day {
+    Day::from_epoch_days(days).unwrap_or_default()
+}
