@@ -1,11 +1,11 @@
 //! Workbooks, read cell by cell.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use calamine::{CellErrorType, Data, Dimensions, ExcelDateTime, Ods, Range, Reader, Xls, Xlsx};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Cell, Gatherer, Limits, NO_DAY, Sheet, SheetError, Workbook, at_most};
+use super::{Cell, Gatherer, Limits, NO_DAY, Sheet, SheetError, Workbook, at_most, extent};
 
 /// Reads an XLSX or XLSM as a stream of cells, so that a sheet with one cell in its last corner costs no
 /// more than any other.
@@ -65,11 +65,22 @@ fn spread(sheet: &mut Sheet, merged: &[Dimensions], gatherer: &mut Gatherer) -> 
 
 /// Reads an ODS.
 pub(super) fn ods(bytes: &[u8], limits: &Limits) -> Result<Workbook, SheetError> {
+    let (rows, columns) = extent::of(&content(bytes)?);
+    at_most("columns", columns, limits.columns)?;
+    at_most("cells", rows.saturating_mul(columns), limits.cells)?;
     let book = Ods::new(Cursor::new(bytes)).map_err(|error| match error {
         calamine::OdsError::Password => SheetError::Encrypted,
         other => corrupt(other),
     })?;
     ranges(book, limits)
+}
+
+/// The part of an ODS that holds the cells; encrypted it is no text, and the reader will say so.
+fn content(bytes: &[u8]) -> Result<String, SheetError> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(corrupt)?;
+    let mut content = Vec::new();
+    archive.by_name("content.xml").map_err(corrupt)?.read_to_end(&mut content).map_err(corrupt)?;
+    Ok(String::from_utf8_lossy(&content).into_owned())
 }
 
 /// Reads an XLS of Excel 97 to 2003.

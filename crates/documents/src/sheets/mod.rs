@@ -5,6 +5,7 @@
 
 mod book;
 mod container;
+mod extent;
 mod text;
 
 use chrono::NaiveDateTime;

@@ -153,9 +153,9 @@ impl LineCounter {
 
 /// Text that a spreadsheet program would evaluate is a formula here as well.
 fn cell_of(text: &str) -> Cell {
-    match text.trim_start() {
-        "" => Cell::Empty,
-        formula if formula.starts_with('=') => Cell::Formula(formula.to_owned()),
-        _ => Cell::text(crate::tables::unguarded(text.to_owned())),
+    if text.starts_with('=') {
+        Cell::Formula(text.to_owned())
+    } else {
+        Cell::text(crate::tables::unguarded(text.to_owned()))
     }
 }
