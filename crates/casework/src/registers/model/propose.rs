@@ -258,10 +258,14 @@ impl Content {
 fn understood(folded: &str, content: &Content, vocabulary: &Vocabulary) -> (Meaning, Confidence) {
     let service = vocabulary.services().find_folded(folded).map(|service| service.code.clone());
     let header = headers::meaning(folded);
-    // Under a service's name stand marks; under *Permesso di soggiorno* or *Alloggio* may stand anything.
+    // Under a service's name stand marks; under *Permesso di soggiorno*, which names a service as well as a
+    // column of titles, they must be nearly all there is.
     if let Some(code) = service {
-        let only_marks = content.filled == 0 || content.marks * 10 >= content.filled * 8;
-        if only_marks && (header.is_none() || content.filled > 0) {
+        let marked = match header {
+            None => content.filled == 0 || content.mostly(content.marks),
+            Some(_) => content.nearly_all(content.marks),
+        };
+        if marked {
             return (Meaning::ServiceMark(code), Confidence::Header);
         }
     }

@@ -384,7 +384,7 @@ fn is_total(row: &Row, columns: &Columns) -> bool {
         let named = columns.all(|meaning| meaning.is_name() || meaning.is_service()).any(|column| {
             let cell = cell(row, column);
             is_stated(cell)
-                && !matches!(cell, Cell::Number(_) | Cell::Formula(_))
+                && !is_count(cell)
                 && !says_total(&cell.shown())
         });
         return !day || !named;
@@ -392,10 +392,16 @@ fn is_total(row: &Row, columns: &Columns) -> bool {
     let stated_name = columns.all(Meaning::is_name).any(|column| is_stated(cell(row, column)));
     let mut seen = row.cells.iter().filter(|cell| !cell.is_blank()).peekable();
     let kept = columns.all(Meaning::is_kept).any(|column| !cell(row, column).is_blank());
-    !day && !stated_name
-        && kept
-        && seen.peek().is_some()
-        && seen.all(|cell| matches!(cell, Cell::Number(_) | Cell::Formula(_) | Cell::Error(_)))
+    !day && !stated_name && kept && seen.peek().is_some() && seen.all(is_count)
+}
+
+/// What stands in a row of sums: a number, as such or as a text file writes it, or how it is computed.
+fn is_count(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) | Cell::Formula(_) | Cell::Error(_) => true,
+        Cell::Text(text) => text.trim().replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
+        _ => false,
+    }
 }
 
 fn says_total(text: &str) -> bool {
@@ -428,6 +434,9 @@ fn says_total(text: &str) -> bool {
 fn is_title(row: &Row, columns: &Columns) -> bool {
     let mut seen = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
     let (Some((column, Cell::Text(text))), None) = (seen.next(), seen.next()) else { return false };
+    if !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
     match columns.meanings.get(column) {
         Some(Meaning::Day) => {
             dates::read(&row.cells[column], Kind::Contact(columns.heading)) == Err(NoDay::Unreadable)

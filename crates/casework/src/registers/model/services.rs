@@ -100,8 +100,11 @@ fn code_of(text: &str, own: &BTreeMap<String, String>, vocabulary: &Vocabulary) 
         .cloned()
         .or_else(|| vocabulary.services().find_folded(&folded).map(|service| service.code.clone()))
         .or_else(|| {
-            // A remark in brackets, or a number in front of an item.
-            let bare = fold(text.split(['(', '[']).next()?);
+            // A remark in brackets at the end, or a number in front of an item.
+            let trimmed = text.trim_end();
+            let bare =
+                trimmed.strip_suffix(')').and_then(|rest| rest.rsplit_once('(')).map_or(trimmed, |it| it.0);
+            let bare = fold(bare);
             let bare = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
             vocabulary.services().find_folded(bare).map(|service| service.code.clone())
         })
