@@ -136,7 +136,7 @@ impl Answer {
 }
 
 /// Quotes what needs it, and keeps a spreadsheet from reading a text as a formula.
-fn quoted(value: &str) -> String {
+pub(crate) fn quoted(value: &str) -> String {
     let guarded = if value.starts_with(['=', '+', '-', '@']) { format!("'{value}") } else { value.to_owned() };
     if guarded.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", guarded.replace('"', "\"\""))

@@ -3,15 +3,20 @@
 mod answer;
 mod ask;
 mod count;
+mod export;
 mod facts;
 mod index;
+mod live;
 mod mart;
 mod network;
+pub mod parquet_file;
 mod plan;
 mod question;
 mod scan;
 
 pub use answer::{Answer, Cell, Provenance, Status, Unit};
+pub use export::ExportFormat;
 pub use facts::{Fact, Facts, FactsBuilder, Partition, UNKNOWN};
+pub use live::{FactSource, FactsFuture, Live};
 pub use mart::Mart;
 pub use question::{AsOf, AskError, Basis, Dimension, Filter, Measure, Question};

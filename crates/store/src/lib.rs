@@ -6,6 +6,7 @@
 
 mod engine;
 mod error;
+mod installation;
 mod journal;
 pub mod keys;
 mod partition;
@@ -36,6 +37,6 @@ pub const SLICE: Slice = Slice {
         sqlite: include_str!("../migrations/sqlite/1001_journal.sql"),
         postgres: include_str!("../migrations/postgres/1001_journal.sql"),
     }],
-    statements: &[journal::sql::ALL, partition::sql::ALL],
+    statements: &[journal::sql::ALL, partition::sql::ALL, installation::sql::ALL],
     bulks: &[&journal::sql_bulk::TOUCH],
 };

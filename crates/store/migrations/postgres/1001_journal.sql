@@ -34,3 +34,8 @@ create table partition (
     primary key (city, month)
 );
 create index partition_by_version on partition (version);
+
+create table installation (
+    name text primary key,
+    value text not null
+);
