@@ -162,60 +162,74 @@ const ELSEWHERE: [&str; 41] = [
     "uscita",
 ];
 
-#[rustfmt::skip]
+/// Words that a header may have and what they make of it: the first rule counts of which the header has one
+/// of the first words, and one of the second where there are any.
+const RULES: [(&[&str], &[&str], Meaning); 22] = [
+    (BORN, &["data", "giorno", "anno", "date", "day", "year"], Meaning::Birth),
+    (BORN, &["luogo", "paese", "comune", "citta", "stato", "nazione", "place", "country"], Meaning::Ignore),
+    (BORN, &[], Meaning::Birth),
+    (&["minuti", "min", "minutes"], &[], Meaning::Minutes),
+    (&["durata", "duration"], &["ore", "hours", "h"], Meaning::Hours),
+    (&["durata", "duration"], &[], Meaning::Minutes),
+    (&["data", "giorno", "date", "day"], &[], Meaning::Day),
+    (&["ora", "orario", "time", "cod", "codice", "code"], &[], Meaning::Ignore),
+    (&["nominativo", "nominativi"], &[], Meaning::FullName),
+    (&["nome", "name"], PERSON, Meaning::FullName),
+    (&["nome", "name"], &["full", "completo"], Meaning::FullName),
+    (&["cittadinanza", "nazionalita", "citizenship", "nationality"], &[], Meaning::Citizenship),
+    (&["sesso", "genere", "gender", "sex"], &[], Meaning::Gender),
+    (&["numero", "n", "nr"], &["permesso", "documento", "titolo", "soggiorno"], Meaning::Ignore),
+    (&["permesso", "soggiorno", "permit", "residence"], &[], Meaning::Permit),
+    (&["status", "posizione", "condizione"], &["giuridico", "giuridica", "legal"], Meaning::Permit),
+    (SERVICE, &[], Meaning::Service),
+    (&["sede", "sportello", "punto", "point", "location", "desk", "luogo"], &[], Meaning::Point),
+    (&["modalita", "canale", "mode", "channel"], &[], Meaning::Modality),
+    (&["note", "osservazioni", "annotazioni", "notes", "commenti"], &[], Meaning::Note),
+    (PERSON, &[], Meaning::FullName),
+    (&["progressivo", "progr"], &[], Meaning::Sequence),
+];
+
+const BORN: &[&str] = &["nascita", "nato", "nata", "birth", "born"];
+const PERSON: &[&str] = &[
+    "utente",
+    "beneficiario",
+    "beneficiaria",
+    "persona",
+    "assistito",
+    "cittadino",
+    "ospite",
+    "user",
+    "beneficiary",
+];
+const SERVICE: &[&str] =
+    &["servizio", "servizi", "service", "services", "prestazione", "prestazioni", "intervento", "interventi"];
+
 fn by_words(folded: &str) -> Option<(Meaning, Says)> {
-    use Says::Plainly;
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
-    let starts = |any: &[&str]| words.first().is_some_and(|word| any.contains(word));
-    let dated = has(&["data", "giorno", "date", "day", "dt"]);
-    let born = has(&["nascita", "nato", "nata", "birth", "born", "natali"]);
-    let placed = has(&["luogo", "paese", "comune", "citta", "stato", "nazione", "place", "country", "provincia"]);
-    if has(&ELSEWHERE) {
-        return Some((Meaning::Ignore, Plainly));
-    }
-    let meaning = if born {
-        if placed && !dated { Meaning::Ignore } else { Meaning::Birth }
-    } else if !dated && has(&["ora", "orario", "time"]) {
+    let meaning = if has(&ELSEWHERE) {
         Meaning::Ignore
-    } else if starts(&["cod", "codice", "code"]) {
-        Meaning::Ignore
-    } else if has(&["durata", "minuti", "min", "duration", "minutes"]) {
-        if has(&["ore", "hours", "h"]) && !has(&["minuti", "min", "minutes"]) { Meaning::Hours } else { Meaning::Minutes }
-    } else if dated {
-        Meaning::Day
-    } else if has(&["cognome", "surname", "last"]) {
-        let surname = words.iter().position(|word| ["cognome", "surname", "last"].contains(word));
-        let given = words.iter().position(|word| ["nome", "name", "given", "first", "forename"].contains(word) && !matches!(surname, Some(at) if words.get(at) == Some(&"last") && words.get(at + 1) == Some(word)));
-        match (surname, given) {
-            (Some(surname), Some(given)) if given < surname => Meaning::GivenFirst,
-            (Some(_), Some(_)) => Meaning::SurnameFirst,
-            _ => Meaning::Surname,
-        }
-    } else if has(&["nominativo", "nominativi"]) || (has(&["nome", "name"]) && has(&["utente", "beneficiario", "persona", "completo", "full", "cittadino", "user", "person", "ospite"])) {
-        Meaning::FullName
-    } else if has(&["cittadinanza", "nazionalita", "citizenship", "nationality"]) {
-        Meaning::Citizenship
-    } else if has(&["sesso", "genere", "gender", "sex"]) {
-        Meaning::Gender
-    } else if has(&["numero", "n", "nr"]) && has(&["permesso", "documento", "titolo", "soggiorno"]) {
-        Meaning::Ignore
-    } else if has(&["permesso", "soggiorno", "permit", "residence"]) || (has(&["status", "titolo", "posizione", "condizione"]) && has(&["giuridico", "giuridica", "legale", "legal"])) {
-        Meaning::Permit
-    } else if has(&["servizio", "servizi", "service", "services", "prestazione", "prestazioni", "intervento", "interventi"]) {
-        Meaning::Service
-    } else if has(&["sede", "sportello", "punto", "point", "location", "desk", "luogo"]) {
-        Meaning::Point
-    } else if has(&["modalita", "canale", "mode", "channel"]) {
-        Meaning::Modality
-    } else if has(&["note", "osservazioni", "annotazioni", "notes", "commenti"]) {
-        Meaning::Note
-    } else if has(&["utente", "beneficiario", "user", "beneficiary", "persona", "assistito"]) && words.len() <= 2 {
-        Meaning::FullName
-    } else if has(&["progressivo", "progr"]) {
-        Meaning::Sequence
+    } else if let Some(name) = name_parts(&words) {
+        name
     } else {
-        return None;
+        let rule = RULES.iter().find(|(one, and, _)| has(one) && (and.is_empty() || has(and)));
+        rule.map(|(_, _, meaning)| meaning.clone())?
     };
-    Some((meaning, Plainly))
+    Some((meaning, Says::Plainly))
+}
+
+/// *Cognome e nome*, *Nome e cognome*, *Last name and first name*: the order of the words is the order of the
+/// name.
+fn name_parts(words: &[&str]) -> Option<Meaning> {
+    let position = |any: &[&str]| words.iter().position(|word| any.contains(word));
+    let surname = position(&["cognome", "surname", "last", "family"])?;
+    let given = words.iter().enumerate().position(|(at, word)| {
+        let of_surname = at == surname + 1 && ["last", "family"].contains(&words[surname]);
+        ["nome", "name", "given", "first", "forename"].contains(word) && !of_surname
+    });
+    Some(match given {
+        None => Meaning::Surname,
+        Some(given) if given < surname => Meaning::GivenFirst,
+        Some(_) => Meaning::SurnameFirst,
+    })
 }

@@ -383,9 +383,7 @@ fn is_total(row: &Row, columns: &Columns) -> bool {
     if counted {
         let named = columns.all(|meaning| meaning.is_name() || meaning.is_service()).any(|column| {
             let cell = cell(row, column);
-            is_stated(cell)
-                && !is_count(cell)
-                && !says_total(&cell.shown())
+            is_stated(cell) && !is_count(cell) && !says_total(&cell.shown())
         });
         return !day || !named;
     }
