@@ -1,0 +1,61 @@
+//! The frame around all routes.
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use tower_http::compression::CompressionLayer;
+
+use crate::{Lang, Page, Problem, Shell, about, assets, guard, lang};
+
+/// The routes of the slices with everything around them: assets, help pages, the health check, the guard
+/// at the door, the language, security headers, errors as pages, compression.
+pub fn dress(routes: Router, shell: Shell) -> Router {
+    routes
+        .merge(about::routes())
+        .merge(assets::routes())
+        .fallback(|| async { Problem::not_found() })
+        .layer(from_fn_with_state(shell, frame))
+        .layer(CompressionLayer::new())
+}
+
+async fn frame(State(shell): State<Shell>, mut request: Request, next: Next) -> Response {
+    let page = Page::of_request(&shell, request.uri(), request.headers());
+    let asked = Lang::asked(request.uri());
+    let headers = request.headers().clone();
+    let admitted =
+        guard::host(request.uri(), &headers).and_then(|()| guard::same_origin(request.method(), &headers));
+    request.extensions_mut().insert(shell);
+
+    let mut response = match admitted {
+        Ok(()) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    };
+    if let Some(problem) = problem_of(&response) {
+        response = problem.answer(page, &headers);
+    }
+    if let Some(lang) = asked {
+        remember(lang, &mut response);
+    }
+    guard::add_headers(response.headers_mut());
+    response
+}
+
+/// The problem that a response stands for: ours, or what the framework says in plain text.
+fn problem_of(response: &Response) -> Option<Problem> {
+    let status = response.status();
+    if let Some(problem) = response.extensions().get::<Problem>() {
+        return Some(problem.clone());
+    }
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let is_bare = kind.is_none_or(|kind| kind.starts_with("text/plain"));
+    ((status.is_client_error() || status.is_server_error()) && is_bare).then(|| Problem::of_status(status))
+}
+
+fn remember(lang: Lang, response: &mut Response) {
+    let cookie = format!("{}={lang}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", lang::COOKIE);
+    if let Ok(cookie) = HeaderValue::try_from(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+}

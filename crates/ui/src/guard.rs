@@ -1,0 +1,125 @@
+//! The door: which names the server answers to, who may write, and what a browser may do with a page.
+
+use axum::http::uri::Authority;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
+
+use crate::Problem;
+
+/// Until accounts exist only this computer may come in, and only under its own names: a page elsewhere
+/// that points a name of its own at 127.0.0.1 (DNS rebinding) is refused.
+///
+/// # Errors
+/// 421 for a request that names another host, or none.
+pub(crate) fn host(uri: &Uri, headers: &HeaderMap) -> Result<(), Problem> {
+    let named = headers
+        .get(header::HOST)
+        .and_then(|host| host.to_str().ok())
+        .or(uri.authority().map(Authority::as_str));
+    match named.and_then(|host| host.parse::<Authority>().ok()) {
+        Some(authority) if is_loopback(authority.host()) => Ok(()),
+        _ => Err(Problem::of_status(StatusCode::MISDIRECTED_REQUEST)),
+    }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+}
+
+/// A write must come from our own pages. Browsers say where a request comes from in `Sec-Fetch-Site`,
+/// older ones in `Origin`; a program that is no browser sends neither and carries no one's session.
+///
+/// # Errors
+/// 403 for a write that comes from another site.
+pub(crate) fn same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
+    if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
+        return Ok(());
+    }
+    let text = |name: HeaderName| headers.get(name).map(|value| value.to_str().unwrap_or("unreadable"));
+    let ours = match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN)) {
+        (Some(site), _) => matches!(site, "same-origin" | "none"),
+        (None, Some(origin)) => {
+            let from = origin.split_once("://").map(|(_, authority)| authority);
+            from.is_some() && from == text(header::HOST)
+        }
+        (None, None) => true,
+    };
+    if ours { Ok(()) } else { Err(Problem::of_status(StatusCode::FORBIDDEN)) }
+}
+
+/// What a browser may do with our pages: nothing that is not ours, no script or style in the page.
+const HEADERS: [(&str, &str); 6] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+    ("referrer-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+    (
+        "permissions-policy",
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    ),
+];
+
+/// Adds the security headers, and keeps pages out of shared caches unless a handler said otherwise.
+pub(crate) fn add_headers(headers: &mut HeaderMap) {
+    for (name, value) in HEADERS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    if !headers.contains_key(header::CACHE_CONTROL) {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+        headers.append(header::VARY, HeaderValue::from_static("accept-language, cookie"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn only_names_of_this_computer_are_answered() {
+        let uri = Uri::from_static("/");
+        for own in ["localhost", "LOCALHOST:8080", "127.0.0.1:8080", "127.8.8.8", "[::1]:80", "[::1]"] {
+            assert_eq!(host(&uri, &headers(&[("host", own)])), Ok(()), "{own}");
+        }
+        for foreign in [
+            "evil.example",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example:80",
+            "192.168.1.5",
+            "",
+            "0.0.0.0",
+        ] {
+            let refused = host(&uri, &headers(&[("host", foreign)])).unwrap_err();
+            assert_eq!(refused.status(), StatusCode::MISDIRECTED_REQUEST, "{foreign}");
+        }
+        assert!(host(&uri, &HeaderMap::new()).is_err());
+        assert_eq!(host(&Uri::from_static("http://[::1]:80/x"), &HeaderMap::new()), Ok(()));
+    }
+
+    #[test]
+    fn writes_come_from_our_own_pages() {
+        let post = |pairs: &[(&'static str, &str)]| same_origin(&Method::POST, &headers(pairs)).is_ok();
+        let here = ("host", "127.0.0.1:8080");
+        assert!(post(&[here, ("sec-fetch-site", "same-origin")]));
+        assert!(post(&[here, ("sec-fetch-site", "none")]));
+        assert!(post(&[here, ("origin", "http://127.0.0.1:8080")]));
+        assert!(post(&[here]));
+        assert!(!post(&[here, ("sec-fetch-site", "cross-site")]));
+        assert!(!post(&[here, ("sec-fetch-site", "same-site"), ("origin", "http://127.0.0.1:8080")]));
+        assert!(!post(&[here, ("origin", "http://127.0.0.1:9090")]));
+        assert!(!post(&[here, ("origin", "null")]));
+        assert!(!post(&[("origin", "http://evil.example")]));
+        let cross = headers(&[here, ("sec-fetch-site", "cross-site")]);
+        assert!(same_origin(&Method::GET, &cross).is_ok());
+        assert!(same_origin(&Method::DELETE, &cross).is_err());
+    }
+}
