@@ -9,6 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 /// assert_eq!(kernel::text::fold("  Unità  MOBILE (n. 2) "), "unita mobile n 2");
 /// ```
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return fold_ascii(text);
+    }
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
     for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)) {
@@ -30,6 +33,18 @@ pub fn fold(text: &str) -> String {
         } else {
             gap = true;
         }
+    }
+    folded
+}
+
+/// The same for text without accents: most of what registers hold, several times as fast.
+fn fold_ascii(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().map(|letter| letter.to_ascii_lowercase()));
     }
     folded
 }
@@ -57,6 +72,10 @@ mod tests {
         assert_eq!(fold("PERÙ"), "peru");
         assert_eq!(fold("İstanbul ŁÓDŹ"), "istanbul lodz");
         assert_eq!(fold("  "), "");
+        for text in ["  M/F  ", "N. 12-bis", "d'Avorio", "a  B\tc", "-", ""] {
+            let accented = fold(&format!("{text} \u{e8}"));
+            assert_eq!(accented, format!("{} e", fold(text)).trim_start(), "{text}: as without accents");
+        }
     }
 
     #[test]

@@ -374,8 +374,10 @@ fn is_header(row: &Row, columns: &Columns) -> bool {
 
 /// A row of totals: a word for a total and no day, or nothing but numbers, and neither day nor name.
 fn is_total(row: &Row, columns: &Columns) -> bool {
-    let day = stated(row, columns, &Meaning::Day)
-        .is_some_and(|(_, cell)| dates::read(cell, Kind::Contact(columns.heading)).is_ok());
+    let day = || {
+        stated(row, columns, &Meaning::Day)
+            .is_some_and(|(_, cell)| dates::read(cell, Kind::Contact(columns.heading)).is_ok())
+    };
     let counted = row.cells.iter().enumerate().any(|(column, cell)| {
         columns.meanings.get(column) != Some(&Meaning::Note)
             && matches!(cell, Cell::Text(text) if says_total(text))
@@ -385,12 +387,12 @@ fn is_total(row: &Row, columns: &Columns) -> bool {
             let cell = cell(row, column);
             is_stated(cell) && !is_count(cell) && !says_total(&cell.shown())
         });
-        return !day || !named;
+        return !named || !day();
     }
     let stated_name = columns.all(Meaning::is_name).any(|column| is_stated(cell(row, column)));
     let mut seen = row.cells.iter().filter(|cell| !cell.is_blank()).peekable();
     let kept = columns.all(Meaning::is_kept).any(|column| !cell(row, column).is_blank());
-    !day && !stated_name && kept && seen.peek().is_some() && seen.all(is_count)
+    !stated_name && kept && seen.peek().is_some() && seen.all(is_count) && !day()
 }
 
 /// What stands in a row of sums: a number, as such or as a text file writes it, or how it is computed.
@@ -417,7 +419,9 @@ fn says_total(text: &str) -> bool {
         "complessivo",
         "complessivi",
     ];
-    if text.len() > 80 {
+    // Cheaper than folding, and nearly every cell ends here.
+    let holds = |word: &str| text.as_bytes().windows(3).any(|it| it.eq_ignore_ascii_case(word.as_bytes()));
+    if text.len() > 80 || !["tot", "som", "com"].into_iter().any(holds) {
         return false;
     }
     let folded = fold(text);
