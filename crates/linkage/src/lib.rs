@@ -1,1 +1,18 @@
-//! The `linkage` crate.
+//! One person, however they are written: folding and scoring of names, and the resolution of written forms
+//! into persons inside one city. `docs/linkage.md` explains the method in plain words.
+
+mod candidates;
+mod decisions;
+mod fold;
+mod form;
+mod groups;
+mod identity;
+mod resolve;
+mod score;
+
+pub use decisions::{Decision, Decisions};
+pub use fold::{FoldedName, fold_name};
+pub use form::{Form, form_key};
+pub use identity::identity_key;
+pub use resolve::{Doubtful, Party, Placement, Resolution, resolve};
+pub use score::{BirthAgreement, Score, score};

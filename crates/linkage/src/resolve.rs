@@ -1,0 +1,267 @@
+//! From written forms to persons.
+//!
+//! Forms with a birth date are grouped first, the surest pairs first, and two groups join only if no two of
+//! their forms contradict each other: nobody is chained to somebody else through a weak middle. A form without
+//! a birth date then goes to the group whose name fits best. The result depends on the forms alone, not on
+//! their order.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::candidates;
+use crate::decisions::{Decision, Decisions};
+use crate::form::{Form, form_key};
+use crate::groups::Groups;
+use crate::score::{BirthAgreement, Prepared, Score};
+
+/// Bits from which a pair is joined: more than 98 in 100 such pairs are one person.
+const JOIN: f64 = 6.0;
+/// Bits from which a pair is doubtful: one in six such pairs is one person.
+const DOUBT: f64 = -0.5;
+/// Bits below which two forms contradict each other, and keep their groups apart.
+const CONTRADICTION: f64 = -6.0;
+/// Likeness from which a form without a birth date may join.
+const FITTING_NAME: f64 = 0.89;
+/// A second group that fits nearly as well makes a placement doubtful.
+const NEARLY: f64 = 0.025;
+
+/// A side of a doubtful pair.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Party {
+    /// A known form, by position.
+    Known(usize),
+    /// A new form, by position.
+    Form(usize),
+}
+
+/// Two forms that may be one person, and may not.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Doubtful {
+    /// One of them.
+    pub a: Party,
+    /// The other.
+    pub b: Party,
+    /// How alike they are.
+    pub score: Score,
+}
+
+/// Where a new form belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// To a known person.
+    Known(u64),
+    /// To a new person, numbered from 0 in the order of first appearance.
+    New(usize),
+}
+
+/// What became of the new forms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resolution {
+    /// For each new form its person.
+    pub placement: Vec<Placement>,
+    /// Pairs for the lead to decide, the surest first.
+    pub doubtful: Vec<Doubtful>,
+}
+
+/// Resolves new forms, given the known ones with their persons. Known persons are never joined here, only
+/// reported as doubtful; the lead's decisions are always respected. A form that occurs twice should be given
+/// once, with its number of rows.
+pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Resolution {
+    let first_new = known.len();
+    let forms: Vec<&Form> = known.iter().map(|(_, form)| form).chain(new).collect();
+    let mut work = Work {
+        keys: forms.iter().map(|form| form_key(form)).collect(),
+        prepared: forms.iter().map(|form| Prepared::of(form)).collect(),
+        rows: forms.iter().map(|form| form.rows).collect(),
+        person: known.iter().map(|(person, _)| Some(*person)).chain(new.iter().map(|_| None)).collect(),
+        groups: Groups::alone(forms.len()),
+        decisions,
+    };
+    work.join_known();
+    work.join_decided();
+    let mut scored: Vec<(usize, usize, Score)> = candidates::pairs(&work.prepared, first_new)
+        .into_iter()
+        .map(|(a, b)| (a, b, work.prepared[a].score(&work.prepared[b], forms.len())))
+        .filter(|(.., score)| score.weight >= DOUBT || score.name >= FITTING_NAME)
+        .collect();
+    scored.sort_by(|a, b| work.surest_first(a, b));
+    work.join_sure(&scored);
+    let mut doubts = work.place_undated(&scored);
+    doubts.extend(work.doubts(&scored));
+    work.result(first_new, doubts)
+}
+
+struct Work<'a> {
+    keys: Vec<String>,
+    prepared: Vec<Prepared>,
+    rows: Vec<u32>,
+    /// The known person of each form.
+    person: Vec<Option<u64>>,
+    groups: Groups,
+    decisions: &'a Decisions,
+}
+
+type Scored = (usize, usize, Score);
+
+impl Work<'_> {
+    fn join_known(&mut self) {
+        let mut first: HashMap<u64, usize> = HashMap::new();
+        for position in 0..self.person.len() {
+            if let Some(person) = self.person[position] {
+                let with = *first.entry(person).or_insert(position);
+                self.groups.join(self.groups.of(with), self.groups.of(position));
+            }
+        }
+    }
+
+    fn join_decided(&mut self) {
+        let place: HashMap<&str, usize> = self.keys.iter().map(String::as_str).zip(0..).collect();
+        let joined = self.decisions.iter().filter(|(.., decision)| *decision == Decision::Joined);
+        let pairs: Vec<_> = joined.filter_map(|(a, b, _)| Some((*place.get(a)?, *place.get(b)?))).collect();
+        for (a, b) in pairs {
+            let (a, b) = (self.groups.of(a), self.groups.of(b));
+            if self.known(a).is_none() || self.known(b).is_none() {
+                self.groups.join(a, b);
+            }
+        }
+    }
+
+    /// An order that depends on what is written, not on where.
+    fn surest_first(&self, a: &Scored, b: &Scored) -> Ordering {
+        let names = |pair: &Scored| {
+            let (one, other) = (&self.keys[pair.0], &self.keys[pair.1]);
+            if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) }
+        };
+        b.2.weight.total_cmp(&a.2.weight).then_with(|| names(a).cmp(&names(b)))
+    }
+
+    fn known(&self, group: usize) -> Option<u64> {
+        self.groups.members(group).iter().find_map(|member| self.person[*member])
+    }
+
+    fn join_sure(&mut self, scored: &[Scored]) {
+        for (a, b, score) in scored {
+            if score.weight >= JOIN && score.birth != BirthAgreement::Missing {
+                let (a, b) = (self.groups.of(*a), self.groups.of(*b));
+                if a != b && self.may_join(a, b) {
+                    self.groups.join(a, b);
+                }
+            }
+        }
+    }
+
+    /// Whether nothing speaks against one person: two known persons, a decision, or two forms at odds.
+    fn may_join(&self, a: usize, b: usize) -> bool {
+        if self.known(a).is_some() && self.known(b).is_some() {
+            return false;
+        }
+        self.groups.members(a).iter().all(|one| {
+            self.groups.members(b).iter().all(|other| {
+                match self.decisions.on(&self.keys[*one], &self.keys[*other]) {
+                    Some(decision) => decision == Decision::Joined,
+                    None => self.prepared[*one].score(&self.prepared[*other], self.keys.len()).weight > CONTRADICTION,
+                }
+            })
+        })
+    }
+
+    /// Puts each form without a birth date with the group whose name fits best; gives the doubts that leaves.
+    fn place_undated(&mut self, scored: &[Scored]) -> Vec<Scored> {
+        let undated = |position: usize| self.prepared[position].birth.is_none() && self.person[position].is_none();
+        let mut fitting: BTreeMap<usize, Vec<Scored>> = BTreeMap::new();
+        for &(a, b, score) in scored {
+            if score.name >= FITTING_NAME && score.weight >= DOUBT {
+                for (position, other) in [(a, b), (b, a)] {
+                    if undated(position) {
+                        fitting.entry(position).or_default().push((position, other, score));
+                    }
+                }
+            }
+        }
+        // Chosen before anybody moves, so that the order of forms does not matter.
+        let chosen: Vec<_> = fitting.values().filter_map(|fitting| self.choose(fitting)).collect();
+        let mut doubts = Vec::new();
+        for (choice, rival) in chosen {
+            let (group, home) = (self.groups.of(choice.0), self.groups.of(choice.1));
+            if group != home && self.may_join(group, home) {
+                self.groups.join(group, home);
+            }
+            doubts.extend(rival);
+        }
+        doubts
+    }
+
+    /// The best of the forms that fit an undated one: the likest name, then the group met most often. With it
+    /// the best of another group, if that fits nearly as well.
+    fn choose(&self, fitting: &[Scored]) -> Option<(Scored, Option<Scored>)> {
+        let dated = |scored: &Scored| self.prepared[scored.1].birth.is_some();
+        let mut order: Vec<&Scored> = fitting.iter().collect();
+        order.sort_by(|a, b| {
+            let likest = b.2.name.total_cmp(&a.2.name);
+            let often = |scored: &Scored| self.weight_of(self.groups.of(scored.1));
+            likest
+                .then_with(|| dated(b).cmp(&dated(a)))
+                .then_with(|| often(b).cmp(&often(a)))
+                .then_with(|| self.keys[a.1].cmp(&self.keys[b.1]))
+        });
+        let best = **order.first()?;
+        let home = self.groups.of(best.1);
+        let rival = order.iter().find(|other| {
+            let group = self.groups.of(other.1);
+            group != home && group != self.groups.of(best.0) && best.2.name - other.2.name <= NEARLY
+        });
+        Some((best, rival.map(|rival| **rival)))
+    }
+
+    fn weight_of(&self, group: usize) -> u32 {
+        self.groups.members(group).iter().map(|member| self.rows[*member]).sum()
+    }
+
+    /// Pairs that stayed apart although they are alike enough to ask.
+    fn doubts(&self, scored: &[Scored]) -> Vec<Scored> {
+        let apart = |a: usize, b: usize| self.groups.of(a) != self.groups.of(b);
+        let ask = |(a, b, score): &&Scored| score.weight >= DOUBT && apart(*a, *b);
+        // A form without a birth date that found its person fits all namesakes: only a near rival is asked.
+        let placed = |(a, b, score): &&Scored| {
+            let settled = |position: usize| {
+                self.prepared[position].birth.is_none() && self.groups.members(self.groups.of(position)).len() > 1
+            };
+            score.birth == BirthAgreement::Missing && (settled(*a) || settled(*b))
+        };
+        scored.iter().filter(ask).filter(|pair| !placed(pair)).copied().collect()
+    }
+
+    fn result(&self, first_new: usize, doubts: Vec<Scored>) -> Resolution {
+        let mut number: HashMap<usize, usize> = HashMap::new();
+        let placement = (first_new..self.keys.len())
+            .map(|position| {
+                let group = self.groups.of(position);
+                match self.known(group) {
+                    Some(person) => Placement::Known(person),
+                    None => {
+                        let next = number.len();
+                        Placement::New(*number.entry(group).or_insert(next))
+                    }
+                }
+            })
+            .collect();
+        // One question for each two groups, the surest; decided ones are not asked again.
+        let mut asked = HashSet::new();
+        let mut doubtful: Vec<Scored> = doubts
+            .into_iter()
+            .filter(|(a, b, _)| self.decisions.on(&self.keys[*a], &self.keys[*b]).is_none())
+            .collect();
+        doubtful.sort_by(|a, b| self.surest_first(a, b));
+        let party = |position: usize| match position.checked_sub(first_new) {
+            Some(new) => Party::Form(new),
+            None => Party::Known(position),
+        };
+        doubtful.retain(|(a, b, _)| {
+            let (a, b) = (self.groups.of(*a), self.groups.of(*b));
+            a != b && asked.insert((a.min(b), a.max(b)))
+        });
+        let doubtful =
+            doubtful.into_iter().map(|(a, b, score)| Doubtful { a: party(a), b: party(b), score }).collect();
+        Resolution { placement, doubtful }
+    }
+}

@@ -1,0 +1,194 @@
+//! How probable it is that two forms are one person: weights of agreement in the manner of Fellegi and Sunter
+//! ("A theory for record linkage", JASA 64, 1969), in bits, summed and set against the chance of meeting the
+//! right person among all.
+
+use chrono::Datelike as _;
+use kernel::{Day, Gender};
+
+use crate::{FoldedName, Form, fold_name};
+
+/// How two birth dates agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum BirthAgreement {
+    /// They contradict each other.
+    Differ,
+    /// One of them was not recorded.
+    Missing,
+    /// The same year, and one of them is the 1 January written for an unknown day.
+    SameYear,
+    /// One part differs, or the year by one and the day by little.
+    Near,
+    /// The year differs by one, or day and month are exchanged.
+    Slip,
+    /// Equal, on the 1 January that many share.
+    EqualFirstOfJanuary,
+    /// Equal.
+    Equal,
+}
+
+impl BirthAgreement {
+    /// How two dates agree.
+    pub fn of(a: Option<Day>, b: Option<Day>) -> Self {
+        let (Some(a), Some(b)) = (a, b) else { return Self::Missing };
+        if a == b {
+            return if a.ordinal() == 1 { Self::EqualFirstOfJanuary } else { Self::Equal };
+        }
+        let year_apart = a.year().abs_diff(b.year());
+        let same_day = (a.month(), a.day()) == (b.month(), b.day());
+        let exchanged = year_apart == 0 && (a.month(), a.day()) == (b.day(), b.month());
+        let parts = [year_apart == 0, a.month() == b.month(), a.day() == b.day()];
+        let agreeing = parts.into_iter().filter(|agrees| *agrees).count();
+        match (year_apart, agreeing) {
+            _ if exchanged || (year_apart == 1 && same_day) => Self::Slip,
+            (0, 2) | (1, 1..) => Self::Near,
+            (_, 2) if year_apart.is_multiple_of(10) => Self::Near,
+            (0, _) if a.ordinal() == 1 || b.ordinal() == 1 => Self::SameYear,
+            _ => Self::Differ,
+        }
+    }
+
+    /// Bits for or against. Equal dates are shared by one pair in some 15,000; the others follow from how many
+    /// dates would agree as well by chance, and how often a hand slips so.
+    pub const fn weight(self) -> f64 {
+        match self {
+            Self::Equal => 12.5,
+            Self::Slip => 9.0,
+            Self::EqualFirstOfJanuary => 5.5,
+            Self::Near => 4.5,
+            Self::SameYear => 3.5,
+            Self::Missing => 0.0,
+            Self::Differ => -9.0,
+        }
+    }
+}
+
+/// How alike two forms are.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// Bits for (above 0) or against (below 0) one person, the chance of meeting them counted in.
+    pub weight: f64,
+    /// The weight as a probability.
+    pub probability: f64,
+    /// Likeness of the names, from 0 to 1.
+    pub name: f64,
+    /// Agreement of the birth dates.
+    pub birth: BirthAgreement,
+}
+
+/// A form made ready for comparing.
+#[derive(Clone, Debug)]
+pub(crate) struct Prepared {
+    pub(crate) name: FoldedName,
+    letters: String,
+    pub(crate) birth: Option<Day>,
+    gender: Gender,
+    citizenship: Option<String>,
+}
+
+impl Prepared {
+    pub(crate) fn of(form: &Form) -> Self {
+        let name = fold_name(&form.whole_name());
+        let (gender, citizenship) = (form.gender, form.citizenship.clone());
+        Self { letters: name.letters(), name, birth: form.birth, gender, citizenship }
+    }
+
+    /// Compares two forms of a city where so many forms are known.
+    pub(crate) fn score(&self, other: &Self, forms: usize) -> Score {
+        let name = self.likeness(other);
+        let birth = BirthAgreement::of(self.birth, other.birth);
+        let gender = match (self.gender, other.gender) {
+            (Gender::Unknown, _) | (_, Gender::Unknown) => 0.0,
+            (a, b) if a == b => 0.8,
+            _ => -4.0,
+        };
+        let citizenship = match (&self.citizenship, &other.citizenship) {
+            (Some(a), Some(b)) if a == b => 2.5,
+            (Some(_), Some(_)) => -4.5,
+            _ => 0.0,
+        };
+        // The more people, the likelier that somebody else agrees as well.
+        let chance = f64::from(u32::try_from(forms.max(256)).unwrap_or(u32::MAX)).log2();
+        let weight = name_weight(name) + birth.weight() + gender + citizenship - chance;
+        Score { weight, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
+    }
+
+    /// Likeness of two names from 0 to 1, whatever the order of their words: the words of the shorter are
+    /// matched with those of the longer; the worst match counts as much as the mean, so that brothers and
+    /// sisters, who share one name and not the other, stay apart.
+    pub(crate) fn likeness(&self, other: &Self) -> f64 {
+        if self.letters.is_empty() || other.letters.is_empty() {
+            return 0.0;
+        }
+        let by_words = words_likeness(&self.name, &other.name);
+        // A slip of the space bar moves letters from word to word: compare the letters alone.
+        let by_letters = strsim::normalized_damerau_levenshtein(&self.letters, &other.letters);
+        let by_letters = if by_letters >= 0.88 { by_letters } else { 0.0 };
+        by_words.max(by_letters)
+    }
+}
+
+fn words_likeness(a: &FoldedName, b: &FoldedName) -> f64 {
+    let (short, long) = if a.words.len() <= b.words.len() { (a, b) } else { (b, a) };
+    let mut taken = vec![false; long.words.len()];
+    let (mut sum, mut worst) = (0.0, 1.0_f64);
+    // The word that matches best chooses first.
+    let mut order: Vec<(f64, usize, usize)> = Vec::with_capacity(short.words.len() * long.words.len());
+    for left in 0..short.words.len() {
+        for right in 0..long.words.len() {
+            order.push((word_likeness(short, left, long, right), left, right));
+        }
+    }
+    order.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+    let mut matched = vec![false; short.words.len()];
+    for (likeness, left, right) in order {
+        if !matched[left] && !taken[right] {
+            (matched[left], taken[right]) = (true, true);
+            sum += likeness;
+            worst = worst.min(likeness);
+        }
+    }
+    let words = short.words.len();
+    let mean = sum / f64::from(u32::try_from(words).unwrap_or(1).max(1));
+    let left_over = f64::from(u32::try_from(long.words.len() - words).unwrap_or(0));
+    let likeness = (mean + worst) / 2.0 - 0.02 * left_over;
+    // One word alone says little where the other name has several.
+    if words < 2 && left_over > 0.0 { likeness.min(0.8) } else { likeness.max(0.0) }
+}
+
+fn word_likeness(a: &FoldedName, left: usize, b: &FoldedName, right: usize) -> f64 {
+    let (one, other) = (&a.words[left], &b.words[right]);
+    if one == other {
+        return 1.0;
+    }
+    let shorter = one.len().min(other.len());
+    let slip = strsim::damerau_levenshtein(one, other);
+    if a.sounds[left] == b.sounds[right] {
+        return if slip <= 2 { 0.98 } else { 0.96 };
+    }
+    let plain = strsim::jaro_winkler(one, other);
+    match slip {
+        1 if shorter >= 4 => plain.max(0.95),
+        1 if shorter >= 3 => plain.max(0.9),
+        2 if shorter >= 7 => plain.max(0.9),
+        // Beyond that Jaro-Winkler is too kind to short names that begin alike (Mariam, Mariama).
+        _ => plain.min(0.88) * 0.95,
+    }
+}
+
+/// Bits for or against, by likeness of the names.
+fn name_weight(likeness: f64) -> f64 {
+    match likeness {
+        0.99.. => 8.5,
+        0.945.. => 7.5,
+        0.90.. => 5.5,
+        0.85.. => 3.0,
+        0.78.. => 0.0,
+        0.70.. => -3.0,
+        _ => -9.0,
+    }
+}
+
+/// Compares two forms of a city where so many forms are known.
+pub fn score(a: &Form, b: &Form, forms: usize) -> Score {
+    Prepared::of(a).score(&Prepared::of(b), forms)
+}
