@@ -9,7 +9,7 @@ use super::{Cell, Gatherer, Limits, NO_DAY, Sheet, SheetError, Workbook, at_most
 
 /// Reads an XLSX or XLSM as a stream of cells, so that a sheet with one cell in its last corner costs no
 /// more than any other.
-pub(super) fn xlsx(bytes: &[u8], limits: &Limits) -> Result<Workbook, SheetError> {
+pub(super) fn xlsx(bytes: &[u8], merged: bool, limits: &Limits) -> Result<Workbook, SheetError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(corrupt)?;
     let mut gatherer = Gatherer::new(limits);
     let mut sheets = Vec::new();
@@ -26,8 +26,10 @@ pub(super) fn xlsx(bytes: &[u8], limits: &Limits) -> Result<Workbook, SheetError
             gatherer.put(&mut sheet, row + 1, column as usize, cell)?;
         }
         drop(reader);
-        let merged = book.merge_cells_by_sheet_name(&sheet.name).map_err(corrupt)?;
-        spread(&mut sheet, &merged, &mut gatherer)?;
+        if merged {
+            let areas = book.merge_cells_by_sheet_name(&sheet.name).map_err(corrupt)?;
+            spread(&mut sheet, &areas, &mut gatherer)?;
+        }
         sheets.push(sheet);
     }
     Ok(Workbook { sheets })

@@ -1,13 +1,16 @@
 //! What kind of file it is, by its bytes, and whether it is safe to unpack.
 
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 
 use super::{Limits, SheetError};
 
 /// How the file is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    Xlsx,
+    Xlsx {
+        /// Whether any sheet has merged cells, which takes a second look to know where.
+        merged: bool,
+    },
     Ods,
     Xls,
     Text,
@@ -83,6 +86,7 @@ fn zipped(bytes: &[u8], limits: &Limits) -> Result<Kind, SheetError> {
     within(packed, declared, limits)?;
     let mut unpacked = 0_u64;
     let (mut workbook, mut mimetype, mut other) = (false, Vec::new(), None);
+    let mut merges = Search::for_text(b"mergeCell");
     for index in 0..archive.len() {
         let entry = archive.by_index(index).map_err(corrupt)?;
         match entry.name() {
@@ -99,17 +103,59 @@ fn zipped(bytes: &[u8], limits: &Limits) -> Result<Kind, SheetError> {
         unpacked += if is_mimetype {
             body.read_to_end(&mut mimetype).map_err(damaged)? as u64
         } else {
-            std::io::copy(&mut body, &mut std::io::sink()).map_err(damaged)?
+            std::io::copy(&mut body, &mut merges).map_err(damaged)?
         };
         within(packed, unpacked, limits)?;
     }
     if workbook {
-        return Ok(Kind::Xlsx);
+        return Ok(Kind::Xlsx { merged: merges.found });
     }
     if mimetype.starts_with(b"application/vnd.oasis.opendocument.spreadsheet") {
         return Ok(Kind::Ods);
     }
     Err(SheetError::NotASpreadsheet(other.unwrap_or("an archive")))
+}
+
+/// Looks for a word in what is unpacked and thrown away.
+struct Search {
+    word: &'static [u8],
+    /// The end of what came before, where the word may have begun.
+    tail: Vec<u8>,
+    found: bool,
+}
+
+impl Search {
+    const fn for_text(word: &'static [u8]) -> Self {
+        Self { word, tail: Vec::new(), found: false }
+    }
+
+    fn holds(&self, bytes: &[u8]) -> bool {
+        let first = self.word[0];
+        let mut rest = bytes;
+        while let Some(at) = rest.iter().position(|byte| *byte == first) {
+            if rest[at..].starts_with(self.word) {
+                return true;
+            }
+            rest = &rest[at + 1..];
+        }
+        false
+    }
+}
+
+impl Write for Search {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if !self.found {
+            self.tail.extend_from_slice(&bytes[..bytes.len().min(self.word.len())]);
+            self.found = self.holds(&self.tail) || self.holds(bytes);
+            self.tail.clear();
+            self.tail.extend_from_slice(&bytes[bytes.len().saturating_sub(self.word.len())..]);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 fn within(packed: u64, unpacked: u64, limits: &Limits) -> Result<(), SheetError> {

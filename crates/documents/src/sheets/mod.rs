@@ -260,7 +260,7 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
     }
     at_most("bytes", bytes.len(), limits.bytes)?;
     let workbook = match container::sniff(bytes, file_name, limits)? {
-        container::Kind::Xlsx => guarded(|| book::xlsx(bytes, limits))?,
+        container::Kind::Xlsx { merged } => guarded(|| book::xlsx(bytes, merged, limits))?,
         container::Kind::Ods => guarded(|| book::ods(bytes, limits))?,
         container::Kind::Xls => guarded(|| book::xls(bytes, limits))?,
         container::Kind::Text => text::read(bytes, limits)?,
