@@ -22,16 +22,20 @@ pub(super) struct Heading {
 }
 
 impl Heading {
-    /// The first year, and the month if there is exactly one, of the first text that has any.
+    /// The year of the first text that has exactly one, and likewise the month: *Progetto 2024–2027* says
+    /// neither.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut found = Self::default();
         for text in texts {
             let folded = fold(text);
             let words = || folded.split(' ');
             let months: Vec<u32> = words().filter(|word| word.len() > 2).filter_map(month_named).collect();
-            let year = words().filter(|word| word.len() == 4).filter_map(|word| word.parse().ok());
+            let years: Vec<i32> = words()
+                .filter(|word| word.len() == 4)
+                .filter_map(|word| word.parse().ok().filter(|year| (2000..2100).contains(year)))
+                .collect();
             found.month = found.month.or(if let [month] = months[..] { Some(month) } else { None });
-            found.year = found.year.or(year.clone().find(|year| (2000..2100).contains(year)));
+            found.year = found.year.or(if let [year] = years[..] { Some(year) } else { None });
         }
         found
     }

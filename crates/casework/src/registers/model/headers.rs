@@ -16,6 +16,11 @@ pub(super) fn meaning(folded: &str) -> Option<(Meaning, Says)> {
     exact(folded).or_else(|| by_words(folded))
 }
 
+/// Whether the header, word for word, is one that registers have for a column of values.
+pub(super) fn is_usual(folded: &str) -> bool {
+    exact(folded).is_some()
+}
+
 fn exact(folded: &str) -> Option<(Meaning, Says)> {
     use Says::{Perhaps, Plainly};
     Some(match folded {
@@ -64,6 +69,7 @@ fn exact(folded: &str) -> Option<(Meaning, Says)> {
         "paese" | "stato" | "country" | "nazione di nascita" | "paese di nascita" | "stato di nascita" => {
             (Meaning::Citizenship, Perhaps)
         }
+        "permesso di soggiorno" | "titolo di soggiorno" | "permesso" => (Meaning::Permit, Plainly),
         "titolo"
         | "documento"
         | "documenti"

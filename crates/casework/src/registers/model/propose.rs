@@ -261,9 +261,10 @@ fn understood(folded: &str, content: &Content, vocabulary: &Vocabulary) -> (Mean
     // Under a service's name stand marks; under *Permesso di soggiorno*, which names a service as well as a
     // column of titles, they must be nearly all there is.
     if let Some(code) = service {
-        let marked = match header {
-            None => content.filled == 0 || content.mostly(content.marks),
-            Some(_) => content.nearly_all(content.marks),
+        let marked = if headers::is_usual(folded) {
+            content.nearly_all(content.marks)
+        } else {
+            content.filled == 0 || content.mostly(content.marks)
         };
         if marked {
             return (Meaning::ServiceMark(code), Confidence::Header);

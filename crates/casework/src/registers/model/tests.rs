@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use documents::sheets::{self, Cell, Limits, Row, Sheet, Workbook};
+use documents::tables::{self, TableSheet};
 use kernel::{Day, Gender};
 use network::vocabulary::Vocabulary;
 use proptest::prelude::*;
@@ -134,6 +135,54 @@ fn titles_totals_blank_lines_and_repeated_headers_are_no_contacts() {
     assert_eq!(names, ["DIOP", "TOTI"]);
     assert_eq!(reading.entries.iter().map(|entry| entry.line).collect::<Vec<_>>(), [5, 10]);
     assert_eq!(reading.skipped, Skipped { blank: 2, totals: 4, titles: 5, headers: 2 });
+}
+
+#[test]
+fn every_name_of_a_service_heads_a_column_of_marks() {
+    let vocabulary = vocabulary();
+    for service in vocabulary.services() {
+        for name in [&service.name_it, &service.name_en] {
+            let text = format!("Data|Utente|{name}|Permesso di soggiorno\n03/02/2025|DIOP Awa|X|studio\n");
+            let entry = &reading(&text).entries[0];
+            assert_eq!(
+                (&entry.services[..], entry.permit.as_deref()),
+                (&[service.code.clone()][..], Some("study")),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn rejected_rows_that_are_downloaded_say_the_same_when_they_come_back() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/registers/bari.xlsx");
+    let vocabulary = vocabulary();
+    let open = |bytes: &[u8], name| sheets::read(bytes, name, &Limits::default()).unwrap();
+    let workbook = open(&std::fs::read(path).unwrap(), "bari.xlsx");
+    let mapping = propose(&workbook, &vocabulary).mapping();
+    let reading = read(&workbook, &mapping, &vocabulary, today());
+    let table = TableSheet {
+        name: "Rifiutate".to_owned(),
+        columns: reading.headers["Gennaio 2025"].clone(),
+        rows: reading
+            .rejections
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| cell.as_str().into()).collect())
+            .collect(),
+        ..TableSheet::default()
+    };
+    let faults = |rejections: &[Rejection]| -> Vec<(Reason, String, String, Vec<String>)> {
+        let it = rejections.iter();
+        it.map(|row| (row.reason, row.column.clone(), row.value.clone(), row.cells.clone())).collect()
+    };
+    for (bytes, name) in [
+        (tables::xlsx(std::slice::from_ref(&table)).unwrap(), "rifiutate.xlsx"),
+        (tables::csv(&table).unwrap(), "rifiutate.csv"),
+    ] {
+        let again = read(&open(&bytes, name), &mapping, &vocabulary, today());
+        assert_eq!(faults(&again.rejections), faults(&reading.rejections), "{name}");
+        assert_eq!(again.entries, [], "{name}");
+    }
 }
 
 #[test]
@@ -350,6 +399,9 @@ fn days_are_read_in_every_usual_form() {
     ] {
         assert_eq!(text(form), Err(no), "{form}");
     }
+    let under = |heading| dates::read(&Cell::Text("3/2".to_owned()), Kind::Contact(Heading::of([heading])));
+    assert_eq!(under("Registro del 2025"), Ok(day("2025-02-03")));
+    assert_eq!(under("Progetto 2024-2027"), Err(NoDay::Unreadable));
     let number = |number| dates::read(&Cell::Number(number), none);
     assert_eq!(number(45691.0), Ok(day("2025-02-03")));
     assert_eq!(number(45691.99), Ok(day("2025-02-03")));
