@@ -1,7 +1,8 @@
 # The frame of every page.
 ui-number = { $n }
 ui-skip = Skip to the content
-ui-institutions = Italian Ministry of the Interior · ANCI · Cittalia — AMIF 2021–2027
+ui-institutions = Italian Ministry of the Interior · ANCI · Cittalia
+ui-fund = AMIF 2021–2027
 ui-language = Language
 ui-home = home page
 ui-main-navigation = Main navigation

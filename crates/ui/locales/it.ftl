@@ -1,7 +1,8 @@
 # The frame of every page.
 ui-number = { $n }
 ui-skip = Vai al contenuto
-ui-institutions = Ministero dell’Interno · ANCI · Cittalia — FAMI 2021–2027
+ui-institutions = Ministero dell’Interno · ANCI · Cittalia
+ui-fund = FAMI 2021–2027
 ui-language = Lingua
 ui-home = pagina iniziale
 ui-main-navigation = Navigazione principale
