@@ -1,1 +1,26 @@
-//! The `casework` crate.
+//! People and what was done for them, city by city. This crate alone knows who people are: what leaves it
+//! are facts with a number in place of a person.
+
+pub mod facts;
+pub mod people;
+pub mod registers;
+
+/// The tables and statements of this slice.
+pub const SLICE: store::Slice = store::Slice {
+    name: "casework",
+    migrations: &[store::Migration {
+        version: 3001,
+        name: "people",
+        sqlite: include_str!("../migrations/sqlite/3001_people.sql"),
+        postgres: include_str!("../migrations/postgres/3001_people.sql"),
+    }],
+    statements: &[people::sql::ALL, registers::sql::ALL],
+    bulks: &[
+        &people::sql::INSERT_PERSONS,
+        &people::sql::INSERT_FORMS,
+        &people::sql::INSERT_PAIRS,
+        &people::sql::INSERT_NETWORK_IDENTITIES,
+        &registers::sql::INSERT_CONTACTS,
+        &registers::sql::INSERT_REJECTED,
+    ],
+};

@@ -1,0 +1,72 @@
+//! The list of doubtful pairs, as the lead sees it.
+
+use kernel::{CityCode, Timestamp};
+use linkage::Form;
+use store::{Reader, Row, StoreError, params};
+
+use super::book::read_form;
+use super::model::PersonId;
+use super::pairs::PairId;
+use super::sql;
+use crate::registers::history::{CityWaiting, waiting};
+
+/// One side of a pair.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// The person the form belongs to now.
+    pub person: PersonId,
+    /// What was written; `rows` says how often.
+    pub form: Form,
+}
+
+/// Two forms that may be one person.
+#[derive(Clone, Debug)]
+pub struct Doubt {
+    /// Which.
+    pub id: PairId,
+    /// How probable it is that they are one, from 0 to 1.
+    pub probability: f64,
+    /// `open`, `joined` or `separated`.
+    pub state: String,
+    /// When and by whom it was decided.
+    pub decided: Option<(Timestamp, String)>,
+    /// The two.
+    pub sides: [Side; 2],
+}
+
+/// The pairs of a city that wait, the most probable first; or those decided, the newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn doubts(
+    reader: &mut Reader,
+    city: CityCode,
+    open: bool,
+    at_most: u32,
+) -> Result<Vec<Doubt>, StoreError> {
+    let rows = reader.fetch_all(&sql::PAIRS, params![city, open, at_most]).await?;
+    rows.iter().map(read).collect()
+}
+
+/// Cities with pairs that wait.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn doubts_waiting(reader: &mut Reader) -> Result<Vec<CityWaiting>, StoreError> {
+    waiting(&reader.fetch_all(&sql::OPEN_PAIRS, params![]).await?)
+}
+
+fn read(row: &Row) -> Result<Doubt, StoreError> {
+    let at: Option<i64> = row.get(3)?;
+    let by: Option<String> = row.get(4)?;
+    let side = |first: usize| {
+        Ok::<Side, StoreError>(Side { person: PersonId(row.get(first)?), form: read_form(row, first + 1)? })
+    };
+    Ok(Doubt {
+        id: PairId(row.get(0)?),
+        probability: row.get(1)?,
+        state: row.get(2)?,
+        decided: at.map(|at| (Timestamp::from_micros(at), by.unwrap_or_default())),
+        sides: [side(5)?, side(12)?],
+    })
+}

@@ -1,0 +1,88 @@
+//! Statements over people, forms and pairs.
+
+use store::Bulk;
+
+store::statements! {
+    /// All persons of a city.
+    pub PERSONS = "select id, subject, network_subject, gender, birth, citizenship, first_day from person \
+        where city = $1 order by subject";
+    /// All forms of a city.
+    pub FORMS = "select id, person, form_key, surname, given, birth, gender, citizenship, times from form \
+        where city = $1 order by id";
+    /// What was decided on pairs of forms.
+    pub DECISIONS = "select form_a, form_b, state from pair where city = $1 and state <> 'open' order by id";
+    /// Brings a person up to date with their forms.
+    pub UPDATE_PERSON = "update person set network_subject = $2, gender = $3, birth = $4, citizenship = $5, \
+        first_day = $6 where id = $1";
+    /// A form seen more often, or less.
+    pub UPDATE_FORM_TIMES = "update form set times = times + $2 where id = $1";
+    /// Moves a form to another person.
+    pub MOVE_FORM = "update form set person = $2 where id = $1";
+    /// The days a person was met.
+    pub DAYS_OF_PERSON = "select distinct c.day from form f join contact c on c.form = f.id \
+        where f.person = $1 order by c.day";
+    /// The days of the contacts under a form.
+    pub DAYS_OF_FORM = "select distinct day from contact where form = $1 order by day";
+    /// One pair, with the person of each side.
+    pub PAIR = "select p.state, p.moved, p.moved_from, a.person, p.form_b, b.person from pair p \
+        join form a on a.id = p.form_a join form b on b.id = p.form_b where p.id = $1 and p.city = $2";
+    /// One person.
+    pub PERSON = "select id, subject, network_subject, gender, birth, citizenship, first_day from person \
+        where city = $1 and id = $2";
+    /// The forms of one person.
+    pub FORMS_OF_PERSON = "select id, person, form_key, surname, given, birth, gender, citizenship, times \
+        from form where city = $1 and person = $2 order by id";
+    /// Settles a pair.
+    pub DECIDE_PAIR = "update pair set state = $2, decided_at = $3, decided_by = $4, moved = $5, moved_from = $6 \
+        where id = $1";
+    /// How many pairs wait, and since when, city by city.
+    pub OPEN_PAIRS = "select city, count(*), min(found_at) from pair where state = 'open' group by city \
+        order by city";
+    /// The pairs of a city, those that wait first, most doubtful first.
+    pub PAIRS = "select p.id, p.probability, p.state, p.decided_at, p.decided_by, \
+        a.person, a.surname, a.given, a.birth, a.gender, a.citizenship, a.times, \
+        b.person, b.surname, b.given, b.birth, b.gender, b.citizenship, b.times \
+        from pair p join form a on a.id = p.form_a join form b on b.id = p.form_b \
+        where p.city = $1 and (p.state = 'open') = $2 \
+        order by p.decided_at desc nulls last, p.probability desc, p.id limit $3";
+    /// Forms nobody was met under any more.
+    pub DELETE_UNUSED_FORMS = "delete from form where city = $1 and times <= 0";
+    /// Persons without a form, met by nobody and in no pair.
+    pub DELETE_UNUSED_PERSONS = "delete from person where city = $1 \
+        and not exists (select 1 from form f where f.person = person.id) \
+        and not exists (select 1 from pair p where p.moved_from = person.id)";
+    /// Takes numbers for persons new to the network; the row stays locked until commit.
+    pub TAKE_NETWORK_SUBJECTS = "update network_subject_sequence set last = last + $1 where only_row = 1 \
+        returning last";
+    /// Every known identity of the network, hashed.
+    pub NETWORK_IDENTITIES = "select digest, network_subject from network_identity";
+    /// The number of one identity.
+    pub NETWORK_IDENTITY = "select network_subject from network_identity where digest = $1";
+    /// The last subject number of a city.
+    pub LAST_SUBJECT = "select coalesce(max(subject), 0) from person where city = $1";
+}
+
+/// New persons.
+pub const INSERT_PERSONS: Bulk = Bulk {
+    head: "insert into person (id, city, subject, network_subject, gender, birth, citizenship, first_day)",
+    columns: 8,
+    tail: "",
+};
+
+/// New forms.
+pub const INSERT_FORMS: Bulk = Bulk {
+    head: "insert into form (id, city, person, form_key, surname, given, birth, gender, citizenship, times)",
+    columns: 10,
+    tail: "",
+};
+
+/// New doubts; a pair already known keeps its decision.
+pub const INSERT_PAIRS: Bulk = Bulk {
+    head: "insert into pair (id, city, form_a, form_b, probability, state, found_at)",
+    columns: 7,
+    tail: "on conflict (form_a, form_b) do nothing",
+};
+
+/// Identities met for the first time in the network.
+pub const INSERT_NETWORK_IDENTITIES: Bulk =
+    Bulk { head: "insert into network_identity (digest, network_subject)", columns: 2, tail: "" };

@@ -1,0 +1,180 @@
+//! Joining rows to persons.
+
+use std::collections::{BTreeSet, HashMap};
+
+use kernel::{Day, Month};
+use linkage::{Decision, Decisions, Doubtful, Form, Party, Placement};
+use rand::RngCore;
+use store::{StoreError, Unit, params};
+
+use super::contacts::Plan;
+use crate::people::book::BookForm;
+use crate::people::{Book, FormId, PersonId, sql};
+use crate::registers::model::Entry;
+
+/// Where each entry's form is, and which placements are doubtful.
+pub(super) struct Placed {
+    /// For each entry the position of its form in the book.
+    pub form_of_entry: Vec<usize>,
+    /// Pairs of forms, by position, and how probable it is that they are one person.
+    pub doubts: Vec<(usize, usize, f64)>,
+}
+
+/// What keeping the people moved.
+pub(super) struct Kept {
+    /// Persons the city did not know.
+    pub new_persons: usize,
+    /// Months whose facts moved because a known person's attributes did.
+    pub months: BTreeSet<Month>,
+}
+
+/// Gives every entry a form of the book, and every new form a person: one the city knows, or a new one.
+pub(super) async fn place(
+    unit: &mut Unit,
+    book: &mut Book,
+    entries: &[Entry],
+    random: &mut (dyn RngCore + Send),
+) -> Result<Placed, StoreError> {
+    let mut new: Vec<(String, Form)> = Vec::new();
+    let mut new_by_key: HashMap<String, usize> = HashMap::new();
+    let mut where_is = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let form = form_of(entry);
+        let key = linkage::form_key(&form);
+        if let Some(position) = book.form(&key) {
+            where_is.push(Ok(position));
+            continue;
+        }
+        let position = *new_by_key.entry(key.clone()).or_insert_with(|| {
+            new.push((key, form));
+            new.len() - 1
+        });
+        new[position].1.rows += 1;
+        where_is.push(Err(position));
+    }
+    let decisions = decisions(unit, book).await?;
+    let known: Vec<(u64, Form)> =
+        book.forms.iter().map(|form| (form.person as u64, form.form.clone())).collect();
+    let forms: Vec<Form> = new.iter().map(|(_, form)| form.clone()).collect();
+    let resolution = linkage::resolve(&known, &forms, &decisions);
+
+    let first_new_form = book.forms.len();
+    let first_new_person = book.persons.len();
+    let mut next = Book::next_subject(unit, book.city).await?;
+    for ((key, form), placement) in new.into_iter().zip(&resolution.placement) {
+        let person = match placement {
+            Placement::Known(person) => usize::try_from(*person).unwrap_or(usize::MAX),
+            Placement::New(group) => first_new_person + group,
+        };
+        while book.persons.len() <= person {
+            book.add_person(PersonId::new(unit.at(), random), next);
+            next += 1;
+        }
+        book.add_form(BookForm {
+            id: FormId::new(unit.at(), random),
+            person,
+            key,
+            form: Form { rows: 0, ..form },
+            added: 0,
+            new: true,
+        });
+    }
+    let form_of_entry =
+        where_is.into_iter().map(|found| found.unwrap_or_else(|new| first_new_form + new)).collect();
+    let position = |party: Party| match party {
+        Party::Known(form) => form,
+        Party::Form(new) => first_new_form + new,
+    };
+    let pair = |doubt: &Doubtful| (position(doubt.a), position(doubt.b), doubt.score.probability);
+    let doubts = resolution.doubtful.iter().map(pair).collect();
+    Ok(Placed { form_of_entry, doubts })
+}
+
+fn form_of(entry: &Entry) -> Form {
+    Form {
+        surname: entry.surname.clone(),
+        given: entry.given.clone(),
+        birth: entry.birth,
+        gender: entry.gender,
+        citizenship: entry.citizenship.clone(),
+        rows: 0,
+    }
+}
+
+/// The lead's decisions, told by forms.
+async fn decisions(unit: &mut Unit, book: &Book) -> Result<Decisions, StoreError> {
+    let key_of: HashMap<FormId, &str> = book.forms.iter().map(|form| (form.id, form.key.as_str())).collect();
+    let mut decisions = Decisions::default();
+    for row in unit.fetch_all(&sql::DECISIONS, params![book.city]).await? {
+        let (a, b, state) = (FormId(row.get(0)?), FormId(row.get(1)?), row.get::<String>(2)?);
+        let decision = if state == "joined" { Decision::Joined } else { Decision::Separated };
+        if let (Some(a), Some(b)) = (key_of.get(&a), key_of.get(&b)) {
+            decisions.add(a, b, decision);
+        }
+    }
+    Ok(decisions)
+}
+
+/// Writes the persons and forms that the plan's contacts need, and brings the known ones up to date.
+pub(super) async fn keep(
+    unit: &mut Unit,
+    book: &mut Book,
+    plan: &Plan,
+    key: &[u8],
+) -> Result<Kept, StoreError> {
+    let mut met: HashMap<usize, Day> = HashMap::new();
+    let mut touched = BTreeSet::new();
+    for contact in &plan.contacts {
+        let form = &mut book.forms[contact.form];
+        form.added += 1;
+        touched.insert(form.person);
+        let day = met.entry(form.person).or_insert(contact.day);
+        *day = contact.day.min(*day);
+    }
+    let months = book.settle(unit, key, &touched, &met).await?;
+    let mut inserted = Vec::new();
+    for form in book.forms.iter().filter(|form| form.added != 0) {
+        if form.new {
+            inserted.push(params![
+                form.id.0,
+                book.city,
+                super::person_id(book, form.person).0,
+                &form.key,
+                &form.form.surname,
+                &form.form.given,
+                form.form.birth,
+                form.form.gender.code(),
+                form.form.citizenship.as_ref(),
+                form.added,
+            ]);
+        } else {
+            unit.execute(&sql::UPDATE_FORM_TIMES, params![form.id.0, form.added]).await?;
+        }
+    }
+    unit.insert_many(&sql::INSERT_FORMS, inserted).await?;
+    let new_persons = touched.iter().filter(|person| book.persons[**person].new).count();
+    Ok(Kept { new_persons, months })
+}
+
+/// Writes the pairs that wait for the lead. Gives how many.
+pub(super) async fn keep_doubts(
+    unit: &mut Unit,
+    book: &Book,
+    doubts: &[(usize, usize, f64)],
+    random: &mut (dyn RngCore + Send),
+) -> Result<usize, StoreError> {
+    let (at, city) = (unit.at(), book.city);
+    // A form whose rows were all known already is not kept, so neither is its doubt.
+    let kept = |form: &BookForm| !form.new || form.added > 0;
+    let rows: Vec<_> = doubts
+        .iter()
+        .map(|(a, b, probability)| (&book.forms[*a], &book.forms[*b], *probability))
+        .filter(|(a, b, _)| kept(a) && kept(b))
+        .map(|(a, b, probability)| {
+            let (a, b) = if a.id < b.id { (a.id, b.id) } else { (b.id, a.id) };
+            params![kernel::id::uuid_v7(at, random), city, a.0, b.0, probability, "open", at]
+        })
+        .collect();
+    let added = unit.insert_many(&sql::INSERT_PAIRS, rows).await?;
+    Ok(usize::try_from(added).unwrap_or(usize::MAX))
+}

@@ -1,0 +1,9 @@
+//! Registers: the spreadsheets a city keeps, read, joined to people and counted.
+
+pub mod history;
+pub mod import;
+pub mod model;
+pub mod profile;
+pub mod rejects;
+pub mod sql;
+pub mod withdraw;

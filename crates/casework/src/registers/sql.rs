@@ -1,0 +1,62 @@
+//! Statements over registers and contacts.
+
+use store::Bulk;
+
+store::statements! {
+    /// One imported file.
+    pub INSERT_REGISTER = "insert into register (id, city, file_name, sha256, size, mapping, rows_read, \
+        rows_accepted, rows_known, rows_rejected, contacts, persons, new_persons, imported_at, imported_by) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    /// What the city already has between two days: how often each person had each service at each point.
+    pub KNOWN_CONTACTS = "select f.person, c.day, c.service, c.point, count(*) from contact c \
+        join form f on f.id = c.form where c.city = $1 and c.day >= $2 and c.day <= $3 \
+        group by f.person, c.day, c.service, c.point";
+    /// The contacts of a city between two days, with what is counted of the person: facts.
+    pub FACTS = "select c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.recorded_at, p.subject, \
+        p.network_subject, p.gender, p.birth, p.citizenship, p.first_day from contact c \
+        join form f on f.id = c.form join person p on p.id = f.person \
+        where c.city = $1 and c.day >= $2 and c.day <= $3 order by c.day, p.subject, c.service, c.id";
+    /// The registers of a city, newest first.
+    pub REGISTERS = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
+        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by from register \
+        where city = $1 order by imported_at desc, id desc limit $2";
+    /// One register.
+    pub REGISTER = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
+        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by from register \
+        where city = $1 and id = $2";
+    /// The rejected rows of a register, in the file's order.
+    pub REJECTED = "select sheet, line, header, value, reason, nearest, headers, cells from rejected_row \
+        where register = $1 order by position";
+    /// Rejected rows that wait, city by city: those of files not withdrawn.
+    pub REJECTED_WAITING = "select r.city, cast(sum(r.rows_rejected) as bigint), min(r.imported_at) \
+        from register r where r.withdrawn_at is null and r.rows_rejected > 0 group by r.city order by r.city";
+    /// The city's way of writing its registers.
+    pub PROFILE = "select mapping from profile where city = $1";
+    /// Keeps the city's way of writing.
+    pub KEEP_PROFILE = "insert into profile (city, mapping, updated_at) values ($1, $2, $3) \
+        on conflict (city) do update set mapping = excluded.mapping, updated_at = excluded.updated_at";
+    /// The forms and days of a register's contacts.
+    pub CONTACTS_OF_REGISTER = "select form, day from contact where register = $1";
+    /// Takes back a register's contacts.
+    pub DELETE_CONTACTS = "delete from contact where register = $1";
+    /// Takes back a register's rejected rows.
+    pub DELETE_REJECTED = "delete from rejected_row where register = $1";
+    /// Marks a register as withdrawn.
+    pub WITHDRAW = "update register set withdrawn_at = $3, withdrawn_by = $4 \
+        where city = $1 and id = $2 and withdrawn_at is null";
+}
+
+/// New contacts.
+pub const INSERT_CONTACTS: Bulk = Bulk {
+    head: "insert into contact (id, city, day, form, service, point, permit, modality, minutes, note, register, \
+           sheet, line, recorded_at)",
+    columns: 14,
+    tail: "",
+};
+
+/// Rows that were refused.
+pub const INSERT_REJECTED: Bulk = Bulk {
+    head: "insert into rejected_row (register, position, sheet, line, header, value, reason, nearest, headers, cells)",
+    columns: 10,
+    tail: "",
+};

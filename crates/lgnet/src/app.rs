@@ -1,0 +1,120 @@
+//! An installation, opened: database, keys, facts, and what the network knows of itself.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use casework::facts::Contacts;
+use casework::registers::model::{self, Mapping};
+use casework::registers::profile;
+use chrono::Datelike as _;
+use documents::sheets::Workbook;
+use kernel::{CityCode, Clock, SystemClock, text};
+use mart::{Dimension, Live};
+use network::Cities;
+use network::vocabulary::Vocabulary;
+use store::keys::Keys;
+use store::{Place, Slice, Store};
+
+use crate::cli::PlaceArguments;
+
+/// Every slice that has tables.
+pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE];
+
+/// An opened installation.
+pub struct App {
+    /// The database.
+    pub store: Store,
+    /// The keys.
+    pub keys: Arc<Keys>,
+    /// The facts, true to the database.
+    pub live: Arc<Live>,
+    /// The cities.
+    pub cities: Arc<Cities>,
+    /// The words of registers.
+    pub vocabulary: Arc<Vocabulary>,
+    /// The present.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl PlaceArguments {
+    /// The data folder.
+    pub fn folder(&self) -> &Path {
+        &self.data
+    }
+
+    /// Opens the installation, making what is absent.
+    ///
+    /// # Errors
+    /// When the folder cannot be written or the database cannot be reached.
+    pub async fn open(&self) -> anyhow::Result<App> {
+        let folder = &self.data;
+        std::fs::create_dir_all(folder)
+            .with_context(|| format!("cannot make the data folder {}", folder.display()))?;
+        let place = match &self.database {
+            Some(url) => Place::Postgres(url.clone()),
+            None => Place::Embedded(folder.join("lgnet.db")),
+        };
+        let store = Store::open(&place, SLICES).await?;
+        let keys = Arc::new(Keys::open(&folder.join("keys"), &mut rand::rng())?);
+        let vocabulary = Arc::new(Vocabulary::embedded()?);
+        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
+        let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
+        let cities = Arc::new(Cities::embedded()?);
+        Ok(App { store, keys, live, cities, vocabulary, clock: Arc::new(SystemClock) })
+    }
+}
+
+impl App {
+    /// The present year.
+    pub fn year(&self) -> i32 {
+        self.clock.now().day().year()
+    }
+
+    /// How a workbook is read for a city: what its headers say, corrected by what the city's lead said before.
+    pub async fn mapping_for(&self, city: CityCode, workbook: &Workbook) -> anyhow::Result<Mapping> {
+        let proposed = model::propose(workbook, &self.vocabulary).mapping();
+        let mut reader = self.store.reader().await?;
+        Ok(match profile::profile(&mut reader, city).await? {
+            Some(profile) => proposed.corrected_by(&profile),
+            None => proposed,
+        })
+    }
+
+    /// A value of a dimension as facts write it: cities and countries by any of their names, services and
+    /// permits checked against the vocabulary.
+    pub fn value_of(&self, dimension: Dimension, value: &str) -> anyhow::Result<String> {
+        let known = |what: &'static str, codes: Vec<&str>| {
+            let codes: HashSet<&str> = codes.into_iter().chain([mart::UNKNOWN]).collect();
+            if codes.contains(value) {
+                return Ok(value.to_owned());
+            }
+            let near = text::nearest(value, codes.iter().copied());
+            let near = near.map(|near| format!(" (did you mean «{near}»?)")).unwrap_or_default();
+            anyhow::bail!("there is no {what} «{value}»{near}")
+        };
+        let vocabulary = &self.vocabulary;
+        match dimension {
+            Dimension::City => Ok(self.cities.find(value)?.code.to_string()),
+            Dimension::Service => {
+                known("service", vocabulary.services().iter().map(|service| service.code.as_str()).collect())
+            }
+            Dimension::Permit => {
+                known("permit", vocabulary.permits().iter().map(|permit| permit.code.as_str()).collect())
+            }
+            Dimension::Citizenship => {
+                known("citizenship", vocabulary.countries().iter().map(|country| country.code.as_str()).collect())
+            }
+            Dimension::Gender => known("gender", kernel::Gender::ALL.map(kernel::Gender::code).to_vec()),
+            Dimension::Age => known("age bracket", kernel::AgeBracket::ALL.map(kernel::AgeBracket::code).to_vec()),
+            _ => Ok(value.to_owned()),
+        }
+    }
+
+    /// Leaves everything in order for the next start.
+    pub async fn close(&self) {
+        self.live.save().await;
+        self.store.close().await;
+    }
+}
