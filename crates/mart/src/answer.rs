@@ -24,6 +24,7 @@ impl Unit {
             Measure::Contacts => "contacts",
             Measure::Persons | Measure::NetworkPersons | Measure::NewPersons => "persons",
             Measure::Minutes => "minutes",
+            Measure::Sessions => "sessions",
         }
     }
 
@@ -35,6 +36,7 @@ impl Unit {
             Measure::NetworkPersons => "once in the network, by exact identity",
             Measure::NewPersons => "once per city, at the first contact counted",
             Measure::Minutes => "as written at each contact",
+            Measure::Sessions => "each day of a point of access once",
         }
     }
 }
@@ -106,7 +108,8 @@ impl Answer {
 
     /// The figure of one combination of values; zero if it has no cell.
     pub fn value(&self, values: &[&str]) -> u64 {
-        let cell = self.cells.iter().find(|cell| cell.values.iter().map(String::as_str).eq(values.iter().copied()));
+        let cell =
+            self.cells.iter().find(|cell| cell.values.iter().map(String::as_str).eq(values.iter().copied()));
         cell.map_or(0, |cell| cell.value)
     }
 
@@ -137,7 +140,8 @@ impl Answer {
 
 /// Quotes what needs it, and keeps a spreadsheet from reading a text as a formula.
 pub(crate) fn quoted(value: &str) -> String {
-    let guarded = if value.starts_with(['=', '+', '-', '@']) { format!("'{value}") } else { value.to_owned() };
+    let guarded =
+        if value.starts_with(['=', '+', '-', '@']) { format!("'{value}") } else { value.to_owned() };
     if guarded.contains([',', '"', '\n', '\r']) {
         format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {

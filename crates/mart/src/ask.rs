@@ -9,7 +9,7 @@ use crate::index::CityIndex;
 use crate::mart::{Mart, View};
 use crate::plan::{Plan, Way};
 use crate::question::{AskError, Basis, Dimension, Measure, Question};
-use crate::{network, scan};
+use crate::{network, scan, sessions};
 
 /// Fewer rows than this are counted on one thread.
 const WORTH_A_THREAD: usize = 100_000;
@@ -66,6 +66,9 @@ fn additive(question: &Question) -> bool {
     question.by.iter().all(|dimension| match (question.measure, dimension) {
         (_, dimension) if dimension.is_time() && running => false,
         (Measure::Contacts | Measure::Minutes, _) => true,
+        (Measure::Sessions, dimension) => {
+            dimension.is_time() || matches!(dimension, Dimension::City | Dimension::Point)
+        }
         (Measure::NewPersons, dimension) if dimension.is_time() => true,
         (Measure::NetworkPersons, Dimension::City) => false,
         (_, Dimension::City) => true,
@@ -74,6 +77,9 @@ fn additive(question: &Question) -> bool {
 }
 
 fn cells(view: &View, question: &Question) -> Vec<Cell> {
+    if question.measure == Measure::Sessions {
+        return sessions::count(question, &cells(view, &sessions::contacts_behind(question)));
+    }
     let plan = Plan::of(view, question);
     let cities: Vec<&CityIndex> =
         view.cities.values().map(|city| &**city).filter(|city| plan.wants(city.city)).collect();

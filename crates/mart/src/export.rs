@@ -26,7 +26,12 @@ impl Mart {
     ///
     /// # Errors
     /// When the folder cannot be written.
-    pub fn export(&self, period: &Period, format: ExportFormat, folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+    pub fn export(
+        &self,
+        period: &Period,
+        format: ExportFormat,
+        folder: &Path,
+    ) -> Result<Vec<PathBuf>, FileError> {
         fs::create_dir_all(folder).map_err(|error| FileError::new("write", folder, error))?;
         let mut files = Vec::new();
         for partition in self.partitions() {
@@ -39,7 +44,7 @@ impl Mart {
                 ExportFormat::Parquet => parquet_file::write(&facts, partition, 0, &path)?,
                 ExportFormat::Csv => {
                     csv(&facts, partition, &path).map_err(|error| FileError::new("write", &path, error))?;
-                },
+                }
             }
             files.push(path);
         }
@@ -69,8 +74,15 @@ fn csv(facts: &Facts, partition: Partition, path: &Path) -> std::io::Result<()> 
 fn write_line(file: &mut impl std::io::Write, partition: Partition, fact: &Fact<'_>) -> std::io::Result<()> {
     write!(file, "{},{}", partition.city, fact.day)?;
     let texts = [
-        fact.kind, fact.area, fact.service, fact.point, fact.work_package, fact.citizenship, fact.permit,
-        fact.modality, fact.outcome,
+        fact.kind,
+        fact.area,
+        fact.service,
+        fact.point,
+        fact.work_package,
+        fact.citizenship,
+        fact.permit,
+        fact.modality,
+        fact.outcome,
     ];
     for text in texts {
         write!(file, ",{}", quoted(text))?;

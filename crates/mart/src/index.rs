@@ -67,7 +67,8 @@ impl CityIndex {
         for number in 1..at.len() {
             at[number] += at[number - 1];
         }
-        let mut start: Vec<u32> = at.windows(2).filter(|pair| pair[0] < pair[1]).map(|pair| pair[0]).collect();
+        let mut start: Vec<u32> =
+            at.windows(2).filter(|pair| pair[0] < pair[1]).map(|pair| pair[0]).collect();
         let persons = start.len();
         start.push(u32::try_from(rows).unwrap_or(u32::MAX));
 

@@ -13,6 +13,7 @@ pub mod parquet_file;
 mod plan;
 mod question;
 mod scan;
+mod sessions;
 
 pub use answer::{Answer, Cell, Provenance, Status, Unit};
 pub use export::ExportFormat;

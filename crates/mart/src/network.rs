@@ -23,7 +23,8 @@ pub(crate) fn count_shared(view: &View, plan: &Plan, cities: &[&CityIndex], coun
         }
     }
     for met in places.values() {
-        let earliest = met.iter().min_by_key(|(city, person)| (city.day[city.start[*person] as usize], city.city));
+        let earliest =
+            met.iter().min_by_key(|(city, person)| (city.day[city.start[*person] as usize], city.city));
         let Some((home, first)) = earliest else { continue };
         let own = plan.person(home.gender[*first], home.age[*first], home.citizenship[*first]);
         if own >= OUT {
@@ -42,7 +43,9 @@ fn distinct(plan: &Plan, places: &[Place<'_>], own: u64, counts: &mut Counts) {
     let mut keys = HashSet::new();
     for (city, person) in places {
         let rows = Rows::of(plan, city);
-        keys.extend(city.rows(*person).map(|row| rows.key(row) + plan.city(city.city)).filter(|key| *key < OUT));
+        keys.extend(
+            city.rows(*person).map(|row| rows.key(row) + plan.city(city.city)).filter(|key| *key < OUT),
+        );
     }
     keys.into_iter().for_each(|key| counts.add(own + key, 1));
 }

@@ -57,7 +57,8 @@ pub fn write(facts: &Facts, partition: Partition, version: i64, path: &Path) -> 
         ]))
         .build();
     let file = File::create(&unfinished).map_err(|error| failed(&error))?;
-    let mut writer = ArrowWriter::try_new(file, batch.schema(), Some(properties)).map_err(|error| failed(&error))?;
+    let mut writer =
+        ArrowWriter::try_new(file, batch.schema(), Some(properties)).map_err(|error| failed(&error))?;
     writer.write(&batch).map_err(|error| failed(&error))?;
     writer.close().map_err(|error| failed(&error))?;
     fs::rename(&unfinished, path).map_err(|error| failed(&error))
@@ -148,7 +149,8 @@ fn append(facts: &mut Facts, batch: &RecordBatch) -> Result<(), String> {
     facts.vulnerabilities.extend(numbers("vulnerabilities")?);
     let minutes = column("minutes")?.as_primitive_opt::<UInt32Type>().ok_or_else(|| wrong("minutes"))?;
     facts.minutes.extend(optional(minutes));
-    let amounts = column("amount_cents")?.as_primitive_opt::<Int64Type>().ok_or_else(|| wrong("amount_cents"))?;
+    let amounts =
+        column("amount_cents")?.as_primitive_opt::<Int64Type>().ok_or_else(|| wrong("amount_cents"))?;
     facts.amount_cents.extend(optional(amounts));
     let of = |name: &str, known: [&str; 4]| {
         let (codes, values) = codes(column(name)?).ok_or_else(|| wrong(name))?;

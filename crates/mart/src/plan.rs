@@ -63,7 +63,7 @@ impl Plan {
             Basis::CumulativeSince(since) => (since, has_time),
         };
         let way = match question.measure {
-            Measure::Contacts | Measure::Minutes => Way::Sum { running },
+            Measure::Contacts | Measure::Minutes | Measure::Sessions => Way::Sum { running },
             Measure::Persons | Measure::NetworkPersons if !running => Way::Distinct,
             Measure::Persons | Measure::NetworkPersons => {
                 Way::First { history: days_of(start), from: days_of(start), running }
@@ -136,7 +136,8 @@ impl Plan {
                 self.citizenship = table;
             } else if contacts_only {
                 let kinds = view.dictionaries[text as usize].values();
-                let only = |(value, out): (&std::sync::Arc<str>, u64)| if &**value == "contact" { out } else { OUT };
+                let only =
+                    |(value, out): (&std::sync::Arc<str>, u64)| if &**value == "contact" { out } else { OUT };
                 let table: Vec<u64> = kinds.iter().zip(table).map(only).collect();
                 // Where every fact is a contact there is nothing to look up.
                 if question.by.contains(&dimension) || table.contains(&OUT) {
@@ -152,7 +153,8 @@ impl Plan {
         if city.is_some() || question.filter.values(Dimension::City).is_some() {
             let codes: Vec<String> = view.cities.keys().map(CityCode::to_string).collect();
             let table = self.table(question, Dimension::City, &codes);
-            let wanted = view.cities.keys().copied().zip(table).filter(|(_, contribution)| *contribution < OUT);
+            let wanted =
+                view.cities.keys().copied().zip(table).filter(|(_, contribution)| *contribution < OUT);
             self.cities = Some(wanted.collect());
         }
     }
@@ -247,17 +249,20 @@ fn axis_values(view: &View, dimension: Dimension, start: Day, end: Day) -> Vec<S
 }
 
 /// The labels of a span of time, in order.
-fn buckets(dimension: Dimension, start: Day, end: Day) -> Vec<String> {
+pub(crate) fn buckets(dimension: Dimension, start: Day, end: Day) -> Vec<String> {
     let mut labels: Vec<String> = if dimension == Dimension::Day {
         start.iter_days().take_while(|day| *day <= end).map(|day| label_of(dimension, day)).collect()
     } else {
-        Period { from: start, to: end.max(start) }.months().map(|month| label_of(dimension, month.first())).collect()
+        Period { from: start, to: end.max(start) }
+            .months()
+            .map(|month| label_of(dimension, month.first()))
+            .collect()
     };
     labels.dedup();
     labels
 }
 
-fn label_of(dimension: Dimension, day: Day) -> String {
+pub(crate) fn label_of(dimension: Dimension, day: Day) -> String {
     let month = Month::of(day);
     match dimension {
         Dimension::Day => day.to_string(),

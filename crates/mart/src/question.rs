@@ -20,6 +20,8 @@ pub enum Measure {
     NewPersons,
     /// Minutes of work.
     Minutes,
+    /// Sessions: a point of access on a day with at least one contact.
+    Sessions,
 }
 
 /// A way of telling facts apart.
@@ -101,6 +103,7 @@ names!(Measure, "measure", [
     NetworkPersons => "network_persons",
     NewPersons => "new_persons",
     Minutes => "minutes",
+    Sessions => "sessions",
 ]);
 
 names!(Dimension, "dimension", [

@@ -37,7 +37,8 @@ fn person(city: usize, subject: u32) -> (Gender, AgeBracket, &'static str, u32) 
     let mix = subject * 7 + u32::try_from(city).unwrap() * 3;
     let gender = Gender::ALL[(mix % 4) as usize];
     let age = AgeBracket::ALL[(mix / 2 % 4) as usize];
-    let network = if subject.is_multiple_of(3) { subject } else { 100 * (u32::try_from(city).unwrap() + 1) + subject };
+    let network =
+        if subject.is_multiple_of(3) { subject } else { 100 * (u32::try_from(city).unwrap() + 1) + subject };
     (gender, age, CITIZENSHIPS[(mix % 3) as usize], network)
 }
 
@@ -118,7 +119,9 @@ fn naive(rows: &[Row], question: &Question) -> BTreeMap<Vec<String>, u64> {
         Basis::InPeriod => from,
         Basis::CumulativeSince(since) => since,
     };
-    let label = |dimension: Dimension, day: Day| value(dimension, CITIES[0].parse().unwrap(), &Fact { day, ..Fact::default() });
+    let label = |dimension: Dimension, day: Day| {
+        value(dimension, CITIES[0].parse().unwrap(), &Fact { day, ..Fact::default() })
+    };
     let running = matches!(question.basis, Basis::CumulativeSince(_)) && time.is_some();
     // The spans to count: the period, or one for each bucket of a running total.
     let mut spans: Vec<(Day, Day, Option<String>)> = vec![(since, to, None)];
@@ -144,16 +147,22 @@ fn naive(rows: &[Row], question: &Question) -> BTreeMap<Vec<String>, u64> {
             question.by.iter().map(of).collect()
         };
         let mut persons: BTreeSet<(Vec<String>, CityCode, u32)> = BTreeSet::new();
+        let mut sessions: BTreeSet<(Vec<String>, CityCode, &str, Day)> = BTreeSet::new();
         let mut firsts: BTreeMap<(Vec<String>, CityCode, u32), (Day, Vec<String>)> = BTreeMap::new();
         for (city, fact) in &kept {
             let values = values_of(*city, fact);
             let inside = first <= fact.day && fact.day <= last;
             match question.measure {
                 Measure::Contacts if inside => *cells.entry(values).or_insert(0) += 1,
-                Measure::Minutes if inside => *cells.entry(values).or_insert(0) += u64::from(fact.minutes.unwrap_or(0)),
+                Measure::Minutes if inside => {
+                    *cells.entry(values).or_insert(0) += u64::from(fact.minutes.unwrap_or(0))
+                }
                 Measure::Persons if inside => drop(persons.insert((values, *city, fact.subject))),
                 Measure::NetworkPersons if inside => {
                     persons.insert((values, CITIES[0].parse().unwrap(), fact.network_subject));
+                }
+                Measure::Sessions if inside && fact.point != "unknown" => {
+                    sessions.insert((values, *city, fact.point, fact.day));
                 }
                 Measure::NewPersons => {
                     let timeless = question.by.iter().filter(|dimension| !dimension.is_time());
@@ -166,6 +175,9 @@ fn naive(rows: &[Row], question: &Question) -> BTreeMap<Vec<String>, u64> {
                 }
                 _ => {}
             }
+        }
+        for (values, ..) in sessions {
+            *cells.entry(values).or_insert(0) += 1;
         }
         for (values, ..) in persons {
             *cells.entry(values).or_insert(0) += 1;
@@ -183,7 +195,11 @@ fn naive(rows: &[Row], question: &Question) -> BTreeMap<Vec<String>, u64> {
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     let row = (0..3_usize, 0..150_i64, 1..12_u32, 0..4_usize, 0..3_usize, any::<u8>(), any::<Option<u8>>());
     let row = row.prop_map(|(city, day, subject, service, point, kind, minutes)| Row {
-        city, day, subject, service, point,
+        city,
+        day,
+        subject,
+        service,
+        point,
         kind: kind > 20,
         minutes: minutes.map(u32::from),
     });
@@ -192,14 +208,30 @@ fn rows() -> impl Strategy<Value = Vec<Row>> {
 
 fn questions() -> impl Strategy<Value = Question> {
     let dimensions = vec![
-        Dimension::City, Dimension::Month, Dimension::Quarter, Dimension::Year, Dimension::Day, Dimension::Service,
-        Dimension::Area, Dimension::Point, Dimension::Kind, Dimension::Gender, Dimension::Age, Dimension::Citizenship,
+        Dimension::City,
+        Dimension::Month,
+        Dimension::Quarter,
+        Dimension::Year,
+        Dimension::Day,
+        Dimension::Service,
+        Dimension::Area,
+        Dimension::Point,
+        Dimension::Kind,
+        Dimension::Gender,
+        Dimension::Age,
+        Dimension::Citizenship,
     ];
     let filters = prop::sample::subsequence(
         vec![
-            (Dimension::City, "A662"), (Dimension::City, "G273"), (Dimension::Service, "legal_support"),
-            (Dimension::Service, "nobody_has_it"), (Dimension::Gender, "F"), (Dimension::Age, "<18"),
-            (Dimension::Citizenship, "SN"), (Dimension::Kind, "stay"), (Dimension::Kind, "contact"),
+            (Dimension::City, "A662"),
+            (Dimension::City, "G273"),
+            (Dimension::Service, "legal_support"),
+            (Dimension::Service, "nobody_has_it"),
+            (Dimension::Gender, "F"),
+            (Dimension::Age, "<18"),
+            (Dimension::Citizenship, "SN"),
+            (Dimension::Kind, "stay"),
+            (Dimension::Kind, "contact"),
         ],
         0..3,
     );
@@ -207,13 +239,16 @@ fn questions() -> impl Strategy<Value = Question> {
     let measure = prop::sample::select(Measure::ALL.to_vec());
     (measure, by, filters, 0..150_i64, 0..150_i64, prop::option::of(0..60_i64)).prop_map(
         |(measure, by, filters, a, b, since)| {
-            let mut question = Question::new(measure, Period { from: day(a.min(b)), to: day(a.max(b)) }).by(by);
+            let mut question =
+                Question::new(measure, Period { from: day(a.min(b)), to: day(a.max(b)) }).by(by);
             for (dimension, value) in filters {
                 question = question.only(dimension, value);
             }
             let scales = question.by.iter().filter(|dimension| dimension.is_time()).count();
             match since {
-                Some(before) if scales < 2 => question.clone().since(question.period.from - chrono::Duration::days(before)),
+                Some(before) if scales < 2 => {
+                    question.clone().since(question.period.from - chrono::Duration::days(before))
+                }
                 _ => question,
             }
         },
@@ -237,7 +272,12 @@ fn partitions(rows: &[Row]) -> BTreeSet<(usize, Month)> {
 fn agrees(mart: &Mart, rows: &[Row], question: &Question) -> Result<(), TestCaseError> {
     let answer = mart.ask(question).unwrap();
     let whole = naive(rows, &Question { by: Vec::new(), ..question.clone() });
-    prop_assert_eq!(answer.total, Some(whole.get(&Vec::new()).copied().unwrap_or(0)), "total of {:?}", question);
+    prop_assert_eq!(
+        answer.total,
+        Some(whole.get(&Vec::new()).copied().unwrap_or(0)),
+        "total of {:?}",
+        question
+    );
     if question.by.is_empty() {
         prop_assert!(answer.cells.is_empty());
         return Ok(());
@@ -265,7 +305,8 @@ fn agrees(mart: &Mart, rows: &[Row], question: &Question) -> Result<(), TestCase
                 }
             }
         }
-        for (dimension, value) in question.by.iter().zip(values).filter(|(dimension, _)| !dimension.is_time()) {
+        for (dimension, value) in question.by.iter().zip(values).filter(|(dimension, _)| !dimension.is_time())
+        {
             if question.filter.values(*dimension).is_none() {
                 narrowed.filter = narrowed.filter.only(*dimension, value.clone());
             }
@@ -312,7 +353,8 @@ fn an_impossible_question_is_refused_with_a_reason() {
     let mart = Mart::default();
     let twice = Question::new(Measure::Persons, period).by([Dimension::City, Dimension::City]);
     assert!(mart.ask(&twice).unwrap_err().to_string().contains("twice"));
-    let scales = Question::new(Measure::Persons, period).by([Dimension::Month, Dimension::Year]).since(period.from);
+    let scales =
+        Question::new(Measure::Persons, period).by([Dimension::Month, Dimension::Year]).since(period.from);
     assert!(mart.ask(&scales).is_err());
     assert!(mart.ask(&Question::new(Measure::Persons, period).only(Dimension::Month, "2025-01")).is_err());
     assert!("person".parse::<Measure>().unwrap_err().to_string().contains("persons"));

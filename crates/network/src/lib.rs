@@ -1,6 +1,10 @@
-//! The network's reference data: cities, words, and what was declared in public.
+//! The network's reference data: cities, editions, areas, words, and what was declared in public.
 
+mod catalogue;
 mod model;
 pub mod vocabulary;
 
-pub use model::{CatalogueError, Cities, City, NoSuchCity};
+pub use catalogue::{Catalogue, File};
+pub use model::{
+    Area, CatalogueError, Cities, City, CityArea, Declared, Edition, Network, NoSuchCity, Point, WorkPackage,
+};

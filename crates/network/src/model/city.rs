@@ -5,6 +5,9 @@ use std::collections::BTreeMap;
 use kernel::{CityCode, Day, text};
 use serde::Deserialize;
 
+use super::reference::built_in;
+use crate::catalogue::{Catalogue, File};
+
 /// A city of the network.
 #[derive(Clone, Debug)]
 pub struct City {
@@ -68,13 +71,22 @@ pub struct Cities {
 }
 
 /// A file of the catalogue is wrong.
-#[derive(Debug, thiserror::Error)]
-#[error("{file}: {reason}")]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}{}: {reason}", line.map(|line| format!(", line {line}")).unwrap_or_default())]
 pub struct CatalogueError {
     /// The file.
-    pub file: &'static str,
-    /// Where and why.
+    pub file: String,
+    /// The line.
+    pub line: Option<u64>,
+    /// What is wrong, and the nearest that would be right.
     pub reason: String,
+}
+
+impl CatalogueError {
+    /// An error that concerns a whole file.
+    pub fn new(file: &str, reason: impl Into<String>) -> Self {
+        Self { file: file.to_owned(), line: None, reason: reason.into() }
+    }
 }
 
 /// No city of the network has this name or code.
@@ -88,24 +100,28 @@ pub struct NoSuchCity {
     pub nearest: Option<String>,
 }
 
-const FILE: &str = "catalogue/network/cities.csv";
-
 impl Cities {
     /// The cities this program was built with.
     ///
     /// # Errors
     /// When the file is wrong, which the tests exclude.
     pub fn embedded() -> Result<Self, CatalogueError> {
-        Self::parse(include_str!("../../../../catalogue/network/cities.csv"))
+        Self::load(&Catalogue::embedded())
     }
 
-    fn parse(text: &str) -> Result<Self, CatalogueError> {
-        let wrong = |reason: String| CatalogueError { file: FILE, reason };
+    /// The cities of a catalogue.
+    ///
+    /// # Errors
+    /// The first row that is wrong, with its line.
+    pub fn load(catalogue: &Catalogue) -> Result<Self, CatalogueError> {
+        Self::parse(&built_in!(catalogue, "cities.csv")?)
+    }
+
+    fn parse(file: &File) -> Result<Self, CatalogueError> {
         let mut list = Vec::new();
-        for record in csv::Reader::from_reader(text.as_bytes()).deserialize() {
-            let record: Record = record.map_err(|error| wrong(error.to_string()))?;
+        for (line, record) in file.rows::<Record>()? {
             list.push(City {
-                code: record.cadastral_code.parse().map_err(|error| wrong(format!("{error}")))?,
+                code: record.cadastral_code.parse().map_err(|error| file.wrong(line, error))?,
                 istat: record.istat_code,
                 istat_from_2026: record.istat_code_from_2026,
                 name: record.name_it,
@@ -125,7 +141,7 @@ impl Cities {
         list.sort_by(|a, b| a.name.cmp(&b.name));
         let by_code: BTreeMap<CityCode, usize> = list.iter().map(|city| city.code).zip(0..).collect();
         if by_code.len() != list.len() {
-            return Err(wrong("a cadastral code stands for two cities".to_owned()));
+            return Err(file.wrong(0, "a cadastral code stands for two cities"));
         }
         Ok(Self { list, by_code })
     }
@@ -179,7 +195,13 @@ mod tests {
         let cities = Cities::embedded().unwrap();
         assert_eq!(cities.len(), 22);
         for city in cities.iter() {
-            for name in [city.code.as_str(), &city.istat, &city.istat_from_2026, &city.name, &city.name.to_uppercase()] {
+            for name in [
+                city.code.as_str(),
+                &city.istat,
+                &city.istat_from_2026,
+                &city.name,
+                &city.name.to_uppercase(),
+            ] {
                 assert_eq!(cities.find(name).unwrap().code, city.code, "{name}");
             }
             assert!(city.foreign_residents < city.population && city.foreign_residents > 1000);
@@ -200,9 +222,13 @@ mod tests {
 
     #[test]
     fn a_wrong_file_is_refused_with_its_line() {
-        let text = include_str!("../../../../catalogue/network/cities.csv").replacen(",A662,", ",BARI,", 1);
-        assert!(Cities::parse(&text).unwrap_err().to_string().contains("BARI"));
-        let text = include_str!("../../../../catalogue/network/cities.csv").replacen(",2025-01-01,", ",ieri,", 1);
-        assert!(Cities::parse(&text).unwrap_err().to_string().contains("line: 2"));
+        let wrong = |from: &str, to: &str| {
+            let mut file = built_in!(Catalogue::embedded(), "cities.csv").unwrap();
+            file.text = file.text.replacen(from, to, 1).into();
+            Cities::parse(&file).unwrap_err().to_string()
+        };
+        let code = wrong(",A662,", ",BARI,");
+        assert!(code.contains("line 3") && code.contains("BARI"), "{code}");
+        assert!(wrong(",2025-01-01,", ",ieri,").contains("line 2"));
     }
 }
