@@ -1,0 +1,9 @@
+//! Indicators and what can be said of them. No input or output.
+
+mod compare;
+mod indicator;
+mod load;
+
+pub use compare::{Against, CityPoint, CompareError, Comparison, Ground, compare};
+pub use indicator::{Counting, Figure, Indicator, Span, Verified, Words};
+pub use load::{Indicators, NoSuchIndicator};
