@@ -145,6 +145,7 @@ fn the_run_chart() -> String {
     ];
     let signals: Vec<bool> = (0..18).map(|i| (9..17).contains(&i)).collect();
     let drawing = RunDrawing {
+        reach: f64::NAN,
         labels: &months(),
         values: &values,
         signals: &signals,

@@ -32,6 +32,8 @@ pub struct RunDrawing<'a> {
     pub lower: f64,
     /// The upper limit; NaN where there is none.
     pub upper: f64,
+    /// The axis reaches this value too, so that several drawings share one scale; NaN for a scale of its own.
+    pub reach: f64,
     /// What is measured.
     pub y: Axis<'a>,
     /// Names of the lines.
@@ -48,7 +50,7 @@ pub fn run_chart(caption: &Caption, drawing: &RunDrawing) -> String {
         (drawing.mean, words.mean, true),
         (drawing.lower, words.lower, false),
     ];
-    let all = drawing.values.iter().copied().chain(lines.iter().map(|line| line.0));
+    let all = drawing.values.iter().copied().chain(lines.iter().map(|line| line.0)).chain([drawing.reach]);
     let ticks = Ticks::around(extent(all).unwrap_or((0.0, 1.0)), 5, drawing.y.format);
     let plot = Plot::new(&ticks, HEIGHT, room_for_names(&lines.map(|line| line.1)), 34.0);
     let y = plot.vertical(&ticks);

@@ -90,6 +90,7 @@ proptest! {
         title in word(),
     ) {
         let drawing = RunDrawing {
+            reach: f64::NAN,
             labels: &words,
             values: &values,
             signals: &signals,

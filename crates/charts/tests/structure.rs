@@ -78,6 +78,7 @@ fn a_funnel_names_only_cities_outside_or_chosen() {
 fn signals_of_a_run_chart_are_diamonds() {
     let labels: Vec<String> = (1..=6).map(|i| i.to_string()).collect();
     let drawing = RunDrawing {
+        reach: f64::NAN,
         labels: &labels,
         values: &[5.0, 6.0, f64::NAN, 7.0, 20.0, 5.0],
         signals: &[false, false, true, false, true, false],

@@ -12,8 +12,9 @@ use chrono::Datelike as _;
 use documents::sheets::Workbook;
 use kernel::{CityCode, Clock, SystemClock, text};
 use mart::{Dimension, Live};
-use network::Cities;
+use monitoring::Indicators;
 use network::vocabulary::Vocabulary;
+use network::{Catalogue, Network};
 use store::keys::Keys;
 use store::{Place, Slice, Store};
 
@@ -30,8 +31,10 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// The facts, true to the database.
     pub live: Arc<Live>,
-    /// The cities.
-    pub cities: Arc<Cities>,
+    /// What the network knows of itself.
+    pub network: Arc<Network>,
+    /// The indicators.
+    pub indicators: Arc<Indicators>,
     /// The words of registers.
     pub vocabulary: Arc<Vocabulary>,
     /// The present.
@@ -58,11 +61,13 @@ impl PlaceArguments {
         };
         let store = Store::open(&place, SLICES).await?;
         let keys = Arc::new(Keys::open(&folder.join("keys"), &mut rand::rng())?);
+        let catalogue = Catalogue::at(&folder.join("catalogue"));
+        let network = Arc::new(Network::load(&catalogue)?);
         let vocabulary = Arc::new(Vocabulary::embedded()?);
+        let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
         let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
-        let cities = Arc::new(Cities::embedded()?);
-        Ok(App { store, keys, live, cities, vocabulary, clock: Arc::new(SystemClock) })
+        Ok(App { store, keys, live, network, indicators, vocabulary, clock: Arc::new(SystemClock) })
     }
 }
 
@@ -96,7 +101,7 @@ impl App {
         };
         let vocabulary = &self.vocabulary;
         match dimension {
-            Dimension::City => Ok(self.cities.find(value)?.code.to_string()),
+            Dimension::City => Ok(self.network.cities.find(value)?.code.to_string()),
             Dimension::Service => {
                 known("service", vocabulary.services().iter().map(|service| service.code.as_str()).collect())
             }

@@ -1,6 +1,7 @@
 //! One question, one answer.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::answer::{Answer, Cell, Status, Unit};
@@ -16,11 +17,28 @@ const WORTH_A_THREAD: usize = 100_000;
 const THREADS: usize = 2;
 
 impl Mart {
-    /// Answers a question, exactly.
+    /// Answers a question, exactly. An answer given since the facts last changed is given again.
     ///
     /// # Errors
     /// [`AskError`] when the question has no answer; it says what is wrong with it.
     pub fn ask(&self, question: &Question) -> Result<Answer, AskError> {
+        let view = self.view();
+        if let Some(answer) = self.memo.get(&view, question) {
+            return Ok(answer);
+        }
+        let answer = self.count(question)?;
+        // A change in between belongs to the next view.
+        if Arc::ptr_eq(&view, &self.view()) {
+            self.memo.keep(&view, &answer);
+        }
+        Ok(answer)
+    }
+
+    /// Answers a question by counting, whatever was answered before.
+    ///
+    /// # Errors
+    /// As [`Mart::ask`].
+    pub fn count(&self, question: &Question) -> Result<Answer, AskError> {
         check(question)?;
         let view = self.view();
         let cells = cells(&view, question);

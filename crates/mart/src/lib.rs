@@ -8,6 +8,7 @@ mod facts;
 mod index;
 mod live;
 mod mart;
+mod memo;
 mod network;
 pub mod parquet_file;
 mod plan;

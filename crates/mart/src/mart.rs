@@ -8,11 +8,13 @@ use kernel::{CityCode, Period, Timestamp};
 use crate::answer::Provenance;
 use crate::facts::{Facts, Partition};
 use crate::index::{CityIndex, Dictionaries};
+use crate::memo::Memo;
 
 /// All facts of the network, ready to be asked. Shared between threads; answers never see half a change.
 #[derive(Debug, Default)]
 pub struct Mart {
     state: RwLock<State>,
+    pub(crate) memo: Memo,
 }
 
 #[derive(Debug, Default)]
@@ -54,6 +56,11 @@ impl Mart {
         view.source = Provenance { journal, partitions };
     }
 
+    /// When what is counted was written.
+    pub fn cut_off(&self) -> Timestamp {
+        self.state.read().unwrap_or_else(PoisonError::into_inner).view.cut_off
+    }
+
     /// The facts of a partition.
     pub fn facts_of(&self, partition: Partition) -> Option<Arc<Facts>> {
         let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
@@ -83,6 +90,19 @@ impl Mart {
         let first = state.partitions.values().filter_map(|facts| facts.day.first()).min()?;
         let last = state.partitions.values().filter_map(|facts| facts.day.last()).max()?;
         Some(Period { from: crate::facts::day_of(*first), to: crate::facts::day_of(*last) })
+    }
+
+    /// The day of the newest fact of each city.
+    pub fn newest(&self) -> BTreeMap<CityCode, kernel::Day> {
+        let state = self.state.read().unwrap_or_else(PoisonError::into_inner);
+        let mut newest = BTreeMap::new();
+        for (partition, facts) in &state.partitions {
+            if let Some(day) = facts.day.last() {
+                // Partitions come in order of time.
+                newest.insert(partition.city, crate::facts::day_of(*day));
+            }
+        }
+        newest
     }
 
     /// The present view; cities that changed are laid out anew first.

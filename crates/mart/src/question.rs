@@ -139,7 +139,7 @@ impl Dimension {
 }
 
 /// Only facts whose dimensions have one of these values.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize)]
 #[serde(transparent)]
 pub struct Filter(BTreeMap<Dimension, BTreeSet<String>>);
 
@@ -208,7 +208,7 @@ impl Serialize for AsOf {
 }
 
 /// One question. Every number on a page, in a file or in a report answers one.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize)]
 pub struct Question {
     /// What is counted.
     pub measure: Measure,

@@ -46,6 +46,7 @@ fn scorecard(app: &App) -> anyhow::Result<String> {
     let network = mart.ask(&Question::new(Measure::NetworkPersons, period))?;
     let figure = |total: Option<u64>| total.unwrap_or_default().to_string();
     let mut rows: Vec<Vec<String>> = app
+        .network
         .cities
         .iter()
         .map(|city| {

@@ -39,7 +39,7 @@ pub struct ImportArguments {
 
 pub async fn run(place: &PlaceArguments, arguments: ImportArguments) -> anyhow::Result<Outcome> {
     let app = place.open().await?;
-    let city = app.cities.find(&arguments.city)?.code;
+    let city = app.network.cities.find(&arguments.city)?.code;
     let bytes = std::fs::read(&arguments.file)
         .with_context(|| format!("cannot read {}", arguments.file.display()))?;
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy().into_owned();

@@ -26,9 +26,9 @@ pub async fn fill(app: &App, scale: u32) -> anyhow::Result<()> {
     unit.commit().await?;
     let mut random = StdRng::seed_from_u64(SEED);
     // Three people in a hundred are met in two cities.
-    let total: usize = app.cities.iter().map(|city| persons(city, scale)).sum();
+    let total: usize = app.network.cities.iter().map(|city| persons(city, scale)).sum();
     let travellers: Vec<Person> = (0..total * 3 / 200).map(|_| Person::invent(&mut random)).collect();
-    for (number, city) in (0..).zip(app.cities.iter()) {
+    for (number, city) in (0..).zip(app.network.cities.iter()) {
         let shared: Vec<Person> = travellers
             .iter()
             .filter(|_| random.random_range(0..total) < persons(city, scale) * 2)

@@ -93,8 +93,7 @@ fn lines(city: &City, people: usize, random: &mut StdRng) -> Vec<Line> {
     let span = (city.last - city.opened).num_days();
     let mut lines = Vec::new();
     for person in 0..people {
-        // More people find the desk as it becomes known.
-        let when: f64 = random.random::<f64>().powf(0.8);
+        let when: f64 = random.random();
         #[expect(clippy::cast_possible_truncation, reason = "a share of a few hundred days")]
         let mut day = city.opened + Days::new((when * span as f64) as u64);
         let favourite = services.choose_weighted(random, |(.., weight)| *weight).ok();
