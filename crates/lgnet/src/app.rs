@@ -10,9 +10,9 @@ use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
 use chrono::Datelike as _;
 use documents::sheets::Workbook;
-use kernel::{CityCode, Clock, SystemClock, text};
+use kernel::{CityCode, Clock, Period, SystemClock, text};
 use mart::{Dimension, Live};
-use monitoring::Indicators;
+use monitoring::{Indicators, Monitor};
 use network::vocabulary::Vocabulary;
 use network::{Catalogue, Network};
 use store::keys::Keys;
@@ -72,6 +72,34 @@ impl PlaceArguments {
 }
 
 impl App {
+    /// What the pages of numbers stand on.
+    pub fn monitor(&self) -> Monitor {
+        Monitor {
+            live: Arc::clone(&self.live),
+            network: Arc::clone(&self.network),
+            vocabulary: Arc::clone(&self.vocabulary),
+            indicators: Arc::clone(&self.indicators),
+            clock: Arc::clone(&self.clock),
+            waits: Vec::new(),
+        }
+    }
+
+    /// The days of the present edition.
+    pub fn edition(&self) -> Period {
+        self.monitor().edition()
+    }
+
+    /// The period that is written, or the whole of what is recorded.
+    ///
+    /// # Errors
+    /// When the text is no period.
+    pub fn period(&self, text: Option<&str>) -> anyhow::Result<Period> {
+        match text {
+            Some(text) => Ok(text.parse()?),
+            None => Ok(self.live.mart().span().unwrap_or_else(|| Period::year(self.year()))),
+        }
+    }
+
     /// The present year.
     pub fn year(&self) -> i32 {
         self.clock.now().day().year()
@@ -108,11 +136,14 @@ impl App {
             Dimension::Permit => {
                 known("permit", vocabulary.permits().iter().map(|permit| permit.code.as_str()).collect())
             }
-            Dimension::Citizenship => {
-                known("citizenship", vocabulary.countries().iter().map(|country| country.code.as_str()).collect())
-            }
+            Dimension::Citizenship => known(
+                "citizenship",
+                vocabulary.countries().iter().map(|country| country.code.as_str()).collect(),
+            ),
             Dimension::Gender => known("gender", kernel::Gender::ALL.map(kernel::Gender::code).to_vec()),
-            Dimension::Age => known("age bracket", kernel::AgeBracket::ALL.map(kernel::AgeBracket::code).to_vec()),
+            Dimension::Age => {
+                known("age bracket", kernel::AgeBracket::ALL.map(kernel::AgeBracket::code).to_vec())
+            }
             _ => Ok(value.to_owned()),
         }
     }

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::Router;
 use kernel::Timestamp;
-use monitoring::Monitor;
 use ui::Shell;
 
 use crate::app::App;
@@ -18,13 +17,6 @@ pub async fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
     let shell = Shell::new([monitoring::MESSAGES])?.demo(is_demo).data_moment(moment);
-    let monitor = Arc::new(Monitor {
-        live: Arc::clone(&app.live),
-        network: Arc::clone(&app.network),
-        vocabulary: Arc::clone(&app.vocabulary),
-        indicators: Arc::clone(&app.indicators),
-        clock: Arc::clone(&app.clock),
-        waits: Vec::new(),
-    });
+    let monitor = Arc::new(app.monitor());
     Ok(ui::dress(monitoring::routes(monitor), shell))
 }

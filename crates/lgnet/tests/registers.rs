@@ -34,8 +34,9 @@ impl Installation {
 
     fn json(&self, arguments: &[&str]) -> Value {
         let output = self.run(arguments);
-        serde_json::from_slice(&output.stdout)
-            .unwrap_or_else(|error| panic!("{arguments:?}: {error}: {}", String::from_utf8_lossy(&output.stderr)))
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+            panic!("{arguments:?}: {error}: {}", String::from_utf8_lossy(&output.stderr))
+        })
     }
 
     fn import(&self, file: &str, city: &str, more: &[&str]) -> Value {
@@ -58,7 +59,10 @@ impl Installation {
 
 fn cells(answer: &Value, dimension: &str) -> BTreeMap<String, u64> {
     let cells = answer["cells"].as_array().unwrap();
-    cells.iter().map(|cell| (cell[dimension].as_str().unwrap().to_owned(), cell["value"].as_u64().unwrap())).collect()
+    cells
+        .iter()
+        .map(|cell| (cell[dimension].as_str().unwrap().to_owned(), cell["value"].as_u64().unwrap()))
+        .collect()
 }
 
 fn counts(truth: &Value) -> BTreeMap<String, u64> {
@@ -165,9 +169,8 @@ fn rejected_rows_are_mended_in_the_spreadsheet_and_imported() {
     let rejects = installation.0.path().join("scarti.xlsx");
     let first = installation.import("latina.csv", "Latina", &["--rejects", rejects.to_str().unwrap()]);
     // As they are they are rejected again, each for its reason.
-    let output = installation.run(&[
-        "import", rejects.to_str().unwrap(), "--city", "Latina", "--format", "json",
-    ]);
+    let output =
+        installation.run(&["import", rejects.to_str().unwrap(), "--city", "Latina", "--format", "json"]);
     assert_eq!(output.status.code(), Some(3));
     let again: Value = serde_json::from_slice(&output.stdout).unwrap();
     let reasons = |imported: &Value| {

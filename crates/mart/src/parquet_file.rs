@@ -154,8 +154,8 @@ fn append(facts: &mut Facts, batch: &RecordBatch) -> Result<(), String> {
     facts.amount_cents.extend(optional(amounts));
     let of = |name: &str, known: [&str; 4]| {
         let (codes, values) = codes(column(name)?).ok_or_else(|| wrong(name))?;
-        let place = |value: &Box<str>| known.iter().position(|known| **known == **value).unwrap_or(3);
-        let places: Vec<usize> = values.iter().map(place).collect();
+        let place = |value: &str| known.iter().position(|known| *known == value).unwrap_or(3);
+        let places: Vec<usize> = values.iter().map(|value| place(value)).collect();
         let place = |code: &u16| u8::try_from(places[usize::from(*code)]).unwrap_or(3);
         Ok::<Vec<u8>, String>(codes.iter().map(place).collect())
     };
@@ -188,13 +188,13 @@ fn extend(column: &mut TextColumn, codes: &[u16], values: &[Box<str>]) {
         column.codes = codes.to_vec();
         return;
     }
-    let mut code = |value: &Box<str>| {
-        let place = column.values.iter().position(|known| known == value).unwrap_or_else(|| {
-            column.values.push(value.clone());
+    let mut code = |value: &str| {
+        let place = column.values.iter().position(|known| **known == *value).unwrap_or_else(|| {
+            column.values.push(value.into());
             column.values.len() - 1
         });
         u16::try_from(place).unwrap_or(0)
     };
-    let translated: Vec<u16> = values.iter().map(&mut code).collect();
+    let translated: Vec<u16> = values.iter().map(|value| code(value)).collect();
     column.codes.extend(codes.iter().map(|code| translated[usize::from(*code)]));
 }

@@ -102,6 +102,9 @@ fn counted_facts(rows: &[Row], measure: Measure) -> Vec<(CityCode, Fact<'static>
     facts.iter().map(|(city, fact)| (*city, same(fact))).collect()
 }
 
+/// The values of a cell, and whom it counts.
+type Key = (Vec<String>, CityCode, u32);
+
 /// The figure of every cell, by plain counting.
 fn naive(rows: &[Row], question: &Question) -> BTreeMap<Vec<String>, u64> {
     let Period { from, to } = question.period;
@@ -146,9 +149,9 @@ fn naive(rows: &[Row], question: &Question) -> BTreeMap<Vec<String>, u64> {
             };
             question.by.iter().map(of).collect()
         };
-        let mut persons: BTreeSet<(Vec<String>, CityCode, u32)> = BTreeSet::new();
+        let mut persons: BTreeSet<Key> = BTreeSet::new();
         let mut sessions: BTreeSet<(Vec<String>, CityCode, &str, Day)> = BTreeSet::new();
-        let mut firsts: BTreeMap<(Vec<String>, CityCode, u32), (Day, Vec<String>)> = BTreeMap::new();
+        let mut firsts: BTreeMap<Key, (Day, Vec<String>)> = BTreeMap::new();
         for (city, fact) in &kept {
             let values = values_of(*city, fact);
             let inside = first <= fact.day && fact.day <= last;

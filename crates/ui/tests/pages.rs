@@ -1,4 +1,5 @@
 //! Pages as a browser gets them: every part in both languages, the frame, errors, the door.
+#![expect(clippy::unwrap_used, reason = "a test crate")]
 
 use askama::Template;
 use axum::Router;

@@ -191,7 +191,8 @@ impl Book {
             } else {
                 let days = unit.fetch_all(&sql::DAYS_OF_PERSON, params![person.id.0]).await?;
                 let days = days.iter().map(|row| row.get::<Day>(0)).collect::<Result<Vec<_>, _>>()?;
-                updated.first_day = days.first().copied().into_iter().chain(met).min().unwrap_or(person.first_day);
+                updated.first_day =
+                    days.first().copied().into_iter().chain(met).min().unwrap_or(person.first_day);
                 if same_facts(person, &updated) {
                     continue;
                 }
@@ -200,7 +201,8 @@ impl Book {
             }
             self.persons[position] = updated;
         }
-        let rows: Vec<_> = new.iter().map(|&position| insert_values(self.city, &self.persons[position])).collect();
+        let rows: Vec<_> =
+            new.iter().map(|&position| insert_values(self.city, &self.persons[position])).collect();
         unit.insert_many(&sql::INSERT_PERSONS, rows).await?;
         numbers.save(unit).await?;
         Ok(months)

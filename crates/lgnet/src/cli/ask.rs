@@ -8,7 +8,7 @@ use crate::app::App;
 
 #[derive(Args)]
 pub struct AskArguments {
-    /// What to count: contacts, persons, network_persons, new_persons, minutes
+    /// What to count: contacts, persons, network_persons, new_persons, minutes, sessions
     #[arg(long, default_value = "persons")]
     measure: String,
     /// Only where a dimension has one of these values: service=legal_support,housing_search
@@ -48,7 +48,9 @@ pub async fn run(place: &PlaceArguments, arguments: AskArguments) -> anyhow::Res
                 row
             };
             let mut rows: Vec<_> = answer.cells.iter().map(row).collect();
-            if !question.by.is_empty() {
+            if question.by.is_empty() {
+                rows.push(vec![answer.total.map_or_else(|| "–".to_owned(), |total| total.to_string())]);
+            } else {
                 let mut total = vec![String::new(); question.by.len()];
                 total[0] = if answer.additive { "total" } else { "total (not the sum)" }.to_owned();
                 total.push(answer.total.map_or_else(|| "–".to_owned(), |total| total.to_string()));
@@ -57,7 +59,11 @@ pub async fn run(place: &PlaceArguments, arguments: AskArguments) -> anyhow::Res
             print(&columns(&header, &rows));
             print(&format!(
                 "{} · {} · {} · data at {} · {}",
-                answer.unit.counted(), answer.basis(), question.period, answer.cut_off, answer.status
+                answer.unit.counted(),
+                answer.basis(),
+                question.period,
+                answer.cut_off,
+                answer.status
             ));
         }
     }
@@ -69,7 +75,9 @@ fn question(app: &App, arguments: &AskArguments) -> anyhow::Result<Question> {
     let mut filter = Filter::default();
     for condition in &arguments.conditions {
         let Some((dimension, values)) = condition.split_once('=') else {
-            anyhow::bail!("«{condition}» is not a condition: write dimension=value, such as service=legal_support");
+            anyhow::bail!(
+                "«{condition}» is not a condition: write dimension=value, such as service=legal_support"
+            );
         };
         let dimension: Dimension = dimension.parse()?;
         for value in values.split(',') {
@@ -77,10 +85,7 @@ fn question(app: &App, arguments: &AskArguments) -> anyhow::Result<Question> {
         }
     }
     let by = arguments.by.iter().map(|dimension| dimension.parse()).collect::<Result<_, _>>()?;
-    let period = match &arguments.period {
-        Some(period) => period.parse()?,
-        None => app.live.mart().span().unwrap_or_else(|| kernel::Period::year(app.year())),
-    };
+    let period = app.period(arguments.period.as_deref())?;
     let basis = match &arguments.cumulative_since {
         Some(day) => Basis::CumulativeSince(day.parse::<kernel::Period>()?.from),
         None => Basis::InPeriod,

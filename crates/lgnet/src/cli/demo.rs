@@ -26,7 +26,11 @@ pub async fn run(place: &PlaceArguments, arguments: DemoArguments) -> anyhow::Re
         demo::fill(&app, arguments.scale).await?;
         app.live.refresh().await?;
         app.live.save().await;
-        print(&format!("Filled in {:.1} s: {} facts.", started.elapsed().as_secs_f64(), app.live.mart().len()));
+        print(&format!(
+            "Filled in {:.1} s: {} facts.",
+            started.elapsed().as_secs_f64(),
+            app.live.mart().len()
+        ));
     }
     if arguments.once {
         app.live.refresh().await?;

@@ -11,7 +11,11 @@ pub async fn run(place: &PlaceArguments) -> anyhow::Result<()> {
     print(&format!("journal    {} entries in {} chains: every hash follows", chains.entries, chains.chains));
     print(&format!("keys       {}: readable", place.folder().display()));
     app.live.refresh().await?;
-    print(&format!("facts      {} in {} partitions", app.live.mart().len(), app.live.mart().partitions().len()));
+    print(&format!(
+        "facts      {} in {} partitions",
+        app.live.mart().len(),
+        app.live.mart().partitions().len()
+    ));
     app.close().await;
     Ok(())
 }

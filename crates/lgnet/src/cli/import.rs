@@ -142,9 +142,13 @@ fn show(imported: &Imported, format: Format) -> anyhow::Result<()> {
             print(&columns(&["rows", ""], &rows));
             for row in &imported.rejected {
                 let sheet = if row.sheet.is_empty() { String::new() } else { format!("{}, ", row.sheet) };
-                let nearest = row.nearest.as_deref().map_or(String::new(), |near| format!(" Nearest: {near}."));
+                let nearest =
+                    row.nearest.as_deref().map_or(String::new(), |near| format!(" Nearest: {near}."));
                 let (line, column, value) = (row.line, &row.column, &row.value);
-                print(&format!("{sheet}line {line}, {column} «{value}»: {}{nearest}", row.reason.message_en()));
+                print(&format!(
+                    "{sheet}line {line}, {column} «{value}»: {}{nearest}",
+                    row.reason.message_en()
+                ));
             }
         }
     }

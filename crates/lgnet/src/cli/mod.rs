@@ -1,10 +1,12 @@
 //! The command line: one file per command.
 
 mod ask;
+mod compare;
 mod demo;
 mod doctor;
 mod export;
 mod import;
+mod indicators;
 mod serve;
 
 use std::io::Write as _;
@@ -44,6 +46,10 @@ enum Command {
     Import(import::ImportArguments),
     /// Ask for a number
     Ask(ask::AskArguments),
+    /// The figure of every indicator
+    Indicators(indicators::IndicatorsArguments),
+    /// The cities by one indicator, within what chance allows
+    Compare(compare::CompareArguments),
     /// Write facts to files
     #[command(subcommand)]
     Export(export::ExportCommand),
@@ -103,6 +109,8 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Serve(serve) => serve::run(place, serve.listen).await?,
         Command::Import(import) => return import::run(place, import).await,
         Command::Ask(ask) => ask::run(place, ask).await?,
+        Command::Indicators(list) => indicators::run(place, list).await?,
+        Command::Compare(cities) => compare::run(place, cities).await?,
         Command::Export(export) => export::run(place, export).await?,
         Command::Migrate => {
             place.open().await?;

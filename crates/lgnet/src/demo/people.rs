@@ -2,16 +2,24 @@
 
 use chrono::Datelike;
 use kernel::{Day, Gender};
-use rand::seq::IndexedRandom;
 use rand::Rng;
+use rand::seq::IndexedRandom;
 
 use super::names::{ORIGINS, Origin};
 
 /// Titles of stay, as registers write them, with weights.
 const PERMITS: [(&str, u32); 12] = [
-    ("Richiesta asilo", 16), ("Protezione internazionale", 11), ("Protezione speciale", 9),
-    ("Protezione temporanea", 4), ("Protezione sussidiaria", 8), ("Lavoro", 17), ("Famiglia", 12),
-    ("Attesa occupazione", 6), ("In regolarizzazione", 7), ("Senza titolo", 5), ("UE lungo periodo", 3),
+    ("Richiesta asilo", 16),
+    ("Protezione internazionale", 11),
+    ("Protezione speciale", 9),
+    ("Protezione temporanea", 4),
+    ("Protezione sussidiaria", 8),
+    ("Lavoro", 17),
+    ("Famiglia", 12),
+    ("Attesa occupazione", 6),
+    ("In regolarizzazione", 7),
+    ("Senza titolo", 5),
+    ("UE lungo periodo", 3),
     ("Studio", 2),
 ];
 
@@ -50,7 +58,8 @@ impl Person {
         } else {
             Day::from_yo_opt(birth_year, random.random_range(2..=365))
         };
-        let permit = PERMITS.choose_weighted(random, |(_, weight)| *weight).map_or("Lavoro", |(name, _)| name);
+        let permit =
+            PERMITS.choose_weighted(random, |(_, weight)| *weight).map_or("Lavoro", |(name, _)| name);
         Self {
             surname: word(origin.surnames, random),
             given,

@@ -155,8 +155,16 @@ fn halves(from: Day, to: Day) -> Vec<(String, Period)> {
 fn csv_of(rows: &[&Line], people: &[Person], careless: u32, random: &mut StdRng) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(Vec::new());
     let header = [
-        "Data", "Punto di accesso", "Cognome", "Nome", "Sesso", "Data di nascita", "Cittadinanza",
-        "Titolo di soggiorno", "Servizio erogato", "Durata (min)",
+        "Data",
+        "Punto di accesso",
+        "Cognome",
+        "Nome",
+        "Sesso",
+        "Data di nascita",
+        "Cittadinanza",
+        "Titolo di soggiorno",
+        "Servizio erogato",
+        "Durata (min)",
     ];
     // Writing into memory cannot fail; if it did, the file would be short and the demonstration smaller.
     let _ = writer.write_record(header);

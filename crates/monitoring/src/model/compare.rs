@@ -142,10 +142,13 @@ pub fn compare(
     if !indicator.counts_persons() {
         return Err(CompareError::NotPersons(code()));
     }
-    let question = indicator.question(period, ground.edition).ok_or_else(|| CompareError::NotPersons(code()))?;
+    let question =
+        indicator.question(period, ground.edition).ok_or_else(|| CompareError::NotPersons(code()))?;
     let of_whole = || {
         let whole = indicator.parent.as_deref().and_then(|parent| ground.indicators.get(parent));
-        whole.and_then(|whole| whole.question(period, ground.edition)).ok_or_else(|| CompareError::NoWhole(code()))
+        whole
+            .and_then(|whole| whole.question(period, ground.edition))
+            .ok_or_else(|| CompareError::NoWhole(code()))
     };
     // A city without facts has not reported: zero would be a claim.
     let presence = Question::new(Measure::Contacts, period).by([Dimension::City]);

@@ -100,9 +100,9 @@ impl Indicator {
 
     /// Whether cities can be compared by it: it counts persons.
     pub fn counts_persons(&self) -> bool {
-        self.counting.as_ref().is_ok_and(|counting| {
-            matches!(counting.measure, Measure::Persons | Measure::NewPersons)
-        })
+        self.counting
+            .as_ref()
+            .is_ok_and(|counting| matches!(counting.measure, Measure::Persons | Measure::NewPersons))
     }
 
     /// The figure of a period. For an indicator counted since the edition began, also how much of it was

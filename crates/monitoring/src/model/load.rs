@@ -71,7 +71,11 @@ impl Indicators {
     ///
     /// # Errors
     /// The first thing that is wrong in it.
-    pub fn load(catalogue: &Catalogue, network: &Network, words: &Vocabulary) -> Result<Self, CatalogueError> {
+    pub fn load(
+        catalogue: &Catalogue,
+        network: &Network,
+        words: &Vocabulary,
+    ) -> Result<Self, CatalogueError> {
         let files = catalogue.files("indicators", ".toml", &BUILT_IN)?;
         let mut loader = Loader { known: Known::of(network, words), list: Vec::new() };
         let mut rows = Vec::new();
@@ -86,7 +90,11 @@ impl Indicators {
         let mut seen = HashSet::new();
         for (file, row) in &rows {
             if !seen.insert(row.code.get_ref()) {
-                return Err(at(file, &row.code, format!("«{}» stands twice in the catalogue", row.code.get_ref())));
+                return Err(at(
+                    file,
+                    &row.code,
+                    format!("«{}» stands twice in the catalogue", row.code.get_ref()),
+                ));
             }
         }
         for (file, row) in rows {
@@ -150,7 +158,8 @@ struct Known {
 
 impl Known {
     fn of(network: &Network, words: &Vocabulary) -> Self {
-        let with_unknown = |values: Vec<String>| values.into_iter().chain([UNKNOWN.to_owned()]).collect::<Vec<_>>();
+        let with_unknown =
+            |values: Vec<String>| values.into_iter().chain([UNKNOWN.to_owned()]).collect::<Vec<_>>();
         let mut areas: Vec<String> = network.areas.iter().map(|area| area.code.clone()).collect();
         areas.extend(words.services().iter().map(|service| service.area.clone()));
         areas.sort();
@@ -185,7 +194,11 @@ impl Loader {
         if let Some(parent) = &row.parent {
             let found = self.list.iter().any(|indicator| indicator.code == *parent.get_ref());
             if !found && codes.contains(parent.get_ref()) {
-                return Err(at(file, parent, format!("«{}» is to stand before its part «{code}»", parent.get_ref())));
+                return Err(at(
+                    file,
+                    parent,
+                    format!("«{}» is to stand before its part «{code}»", parent.get_ref()),
+                ));
             }
             if !found {
                 return Err(unknown(file, parent, "indicator", codes));
@@ -195,7 +208,9 @@ impl Loader {
             (Some(asked), None) => Ok(self.counting(file, &asked)?),
             (None, Some(why)) => Err(why),
             _ => {
-                let reason = format!("«{code}» needs either a `question` or a `not_counted` that says why there is none");
+                let reason = format!(
+                    "«{code}» needs either a `question` or a `not_counted` that says why there is none"
+                );
                 return Err(at(file, &row.code, reason));
             }
         };
@@ -223,7 +238,8 @@ impl Loader {
     }
 
     fn counting(&self, file: &File, asked: &Asked) -> Result<Counting, CatalogueError> {
-        let measure = Measure::from_str(asked.measure.get_ref()).map_err(|error| at(file, &asked.measure, error))?;
+        let measure =
+            Measure::from_str(asked.measure.get_ref()).map_err(|error| at(file, &asked.measure, error))?;
         let mut filter = Filter::default();
         for (name, values) in &asked.filter {
             let dimension = dimension(file, name)?;
@@ -280,7 +296,11 @@ fn dimension(file: &File, name: &Spanned<String>) -> Result<Dimension, Catalogue
     Dimension::from_str(name.get_ref()).map_err(|error| at(file, name, error))
 }
 
-fn check_unit(file: &File, unit: &Spanned<String>, counting: &Result<Counting, Words>) -> Result<(), CatalogueError> {
+fn check_unit(
+    file: &File,
+    unit: &Spanned<String>,
+    counting: &Result<Counting, Words>,
+) -> Result<(), CatalogueError> {
     if let Ok(counting) = counting {
         let counted = mart::Unit::of(counting.measure).name();
         let reason = format!("«{}» counts {counted}, not {}", counting.measure, unit.get_ref());

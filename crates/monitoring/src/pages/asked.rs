@@ -20,7 +20,9 @@ impl<S: Sync> FromRequestParts<S> for Asked {
     type Rejection = Problem;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let pairs = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri);
-        let Ok(Query(pairs)) = pairs else { return Err(Problem::bad_request(Say::new("monitoring-wrong-address"))) };
+        let Ok(Query(pairs)) = pairs else {
+            return Err(Problem::bad_request(Say::new("monitoring-wrong-address")));
+        };
         // A list left at "all" sends its name without a value.
         Ok(Self(pairs.into_iter().filter(|(name, value)| name != "lang" && !value.is_empty()).collect()))
     }
@@ -67,7 +69,8 @@ impl Asked {
                 kept.insert(name, value);
             }
         }
-        let pairs: Vec<String> = kept.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        let pairs: Vec<String> =
+            kept.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
     }
 }

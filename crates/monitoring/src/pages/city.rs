@@ -118,7 +118,11 @@ pub async fn show(
             .action(format!("/registri/{city}"), page.t("monitoring-city-import"))
     });
     let shown = CityPage {
-        breadcrumb: Breadcrumb::new(&page, vec![("/".to_owned(), page.t("ui-nav-network"))], known.name.clone()),
+        breadcrumb: Breadcrumb::new(
+            &page,
+            vec![("/".to_owned(), page.t("ui-nav-network"))],
+            known.name.clone(),
+        ),
         lead,
         facts,
         areas: Tags::new(areas.map(|area| words.value(Dimension::Area, &area.code))),

@@ -14,10 +14,10 @@ use ui::{Page, Problem, Say, Section};
 use self::shown::Shown;
 use super::asked::{Asked, city_of, period_field};
 use super::grid::drawing;
-use super::words::Words;
+use super::words::{Words, alone};
 use super::{Monitor, Shared};
 use crate::Indicator;
-use crate::model::{Against, CompareError, compare};
+use crate::model::{Against, CompareError, Comparison, compare};
 
 /// The indicator proposed where none is asked for.
 const PROPOSED: &str = "N.2.5";
@@ -79,13 +79,14 @@ pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Re
     let compared = compare(&monitor.ground(), wanted.indicator, wanted.against, wanted.period);
     let filters = filters(words, &wanted, mart);
     let indicator = format!("/indicatori/{}?period={}", wanted.indicator.code, wanted.period);
-    let basis = format!("{} — {name}", wanted.indicator.code);
+    let basis = format!("{} {name}", wanted.indicator.code);
     let compared = match compared {
         Ok(compared) => compared,
         Err(CompareError::Ask(error)) => return Err(error.into()),
         Err(_) => {
-            let empty = Empty::new(page.t("monitoring-compare-empty"), page.t("monitoring-compare-empty-text"));
-            let title = page.t_with("monitoring-compare-none", &[("indicator", &name)]);
+            let empty =
+                Empty::new(page.t("monitoring-compare-empty"), page.t("monitoring-compare-empty-text"));
+            let title = page.t_with("monitoring-compare-none", &[("indicator", &alone(name))]);
             let shown = ComparePage {
                 lead: basis,
                 filters,
@@ -100,7 +101,8 @@ pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Re
             return Ok(ui::render(&shown));
         }
     };
-    let shown = Shown { words, comparison: &compared, name, code: &wanted.indicator.code, picked: &wanted.picked };
+    let shown =
+        Shown { words, comparison: &compared, name, code: &wanted.indicator.code, picked: &wanted.picked };
     let address = |file: &str| asked.with(&format!("/confronto/{file}"), &[]);
     let chart = shown
         .chart()
@@ -109,7 +111,7 @@ pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Re
         .download("XLSX", address("confronto.xlsx"));
     let (may, may_not) = shown.said();
     let page_shown = ComparePage {
-        lead: format!("{basis}. {}", shown.basis()),
+        lead: format!("{basis} · {}", shown.basis()),
         filters,
         funnel: Some(chart),
         may,
@@ -134,12 +136,28 @@ pub async fn download(
     let words = Words { page: &page, monitor: &monitor };
     let compared = compare(&monitor.ground(), wanted.indicator, wanted.against, wanted.period)?;
     let name = wanted.indicator.name.of(page.lang);
-    let shown = Shown { words, comparison: &compared, name, code: &wanted.indicator.code, picked: &wanted.picked };
+    let shown =
+        Shown { words, comparison: &compared, name, code: &wanted.indicator.code, picked: &wanted.picked };
     match file.split_once('.') {
         Some(("imbuto", "svg")) => Ok(drawing("imbuto", shown.svg())),
         Some(("confronto", ending)) => shown.grid().download(ending),
         _ => Err(Problem::not_found()),
     }
+}
+
+/// The funnel plot of a comparison in Italian, outside any page.
+///
+/// # Errors
+/// When the messages are wrong, which the tests exclude.
+pub fn funnel_svg(
+    monitor: &Monitor,
+    indicator: &Indicator,
+    compared: &Comparison,
+) -> Result<String, ui::messages::MessagesError> {
+    let page = Page::of(&ui::Shell::new([crate::MESSAGES])?, ui::Lang::It, "/confronto");
+    let words = Words { page: &page, monitor };
+    let name = indicator.name.of(page.lang);
+    Ok(Shown { words, comparison: compared, name, code: &indicator.code, picked: &[] }.svg())
 }
 
 fn filters(words: Words<'_>, wanted: &Wanted<'_>, mart: &Mart) -> Vec<Field> {
@@ -151,7 +169,9 @@ fn filters(words: Words<'_>, wanted: &Wanted<'_>, mart: &Mart) -> Vec<Field> {
         .collect();
     let against = Against::choices(wanted.indicator, &monitor.indicators)
         .into_iter()
-        .map(|one| Choice::new(one.name(), page.t(&format!("monitoring-against-{}", one.name().replace('_', "-")))))
+        .map(|one| {
+            Choice::new(one.name(), page.t(&format!("monitoring-against-{}", one.name().replace('_', "-"))))
+        })
         .collect();
     let mut fields = vec![
         Field::list("indicator", page.t("monitoring-indicator"), indicators).value(&wanted.indicator.code),

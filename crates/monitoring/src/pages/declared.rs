@@ -34,8 +34,10 @@ pub fn brief(words: Words<'_>) -> Grid {
     let mut grid = grid(words, |figure| figure.city.is_none());
     // City, basis and source are on the page with all of them.
     let keep = |place: &usize| [1, 2, 4].contains(place);
-    let kept = |row: Vec<Item>| row.into_iter().enumerate().filter(|(place, _)| keep(place)).map(|(_, item)| item);
-    grid.columns = grid.columns.into_iter().enumerate().filter(|(place, _)| keep(place)).map(|(_, one)| one).collect();
+    let kept =
+        |row: Vec<Item>| row.into_iter().enumerate().filter(|(place, _)| keep(place)).map(|(_, item)| item);
+    grid.columns =
+        grid.columns.into_iter().enumerate().filter(|(place, _)| keep(place)).map(|(_, one)| one).collect();
     grid.rows = grid.rows.into_iter().map(|row| kept(row).collect()).collect();
     grid
 }
@@ -48,7 +50,11 @@ pub fn grid(words: Words<'_>, wanted: impl Fn(&Declared) -> bool) -> Grid {
         let value = qualified(page, figure);
         let unit = page.t(&format!("monitoring-unit-{}", figure.unit.replace('_', "-")));
         let wording = page.lang.pick(&figure.wording_it, &figure.wording_en);
-        let kind = if figure.is_target { format!("{} · ", page.t("monitoring-declared-target")) } else { String::new() };
+        let kind = if figure.is_target {
+            format!("{} · ", page.t("monitoring-declared-target"))
+        } else {
+            String::new()
+        };
         let basis = figure.counting_basis.replace('_', "-");
         let source = if figure.source.starts_with("https://") {
             let host = figure.source.trim_start_matches("https://").split('/').next().unwrap_or_default();

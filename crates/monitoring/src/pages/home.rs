@@ -49,7 +49,8 @@ struct Answers {
 
 impl Answers {
     fn of(monitor: &Monitor, mart: &Mart, period: Period) -> Result<Self, Problem> {
-        let ask = |measure: Measure, by: &[Dimension]| mart.ask(&Question::new(measure, period).by(by.to_vec()));
+        let ask =
+            |measure: Measure, by: &[Dimension]| mart.ask(&Question::new(measure, period).by(by.to_vec()));
         let edition = monitor.edition();
         let until = Period { from: edition.from.min(period.to), to: period.to };
         Ok(Self {
@@ -76,12 +77,15 @@ pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Re
     let persons = answers.persons.total.unwrap_or(0);
     let cities = answers.persons.cells.len();
     let when = words.when(period);
-    let title = page.t_with("monitoring-home-title", &[("when", &when), ("n", &persons), ("cities", &cities)]);
+    let title =
+        page.t_with("monitoring-home-title", &[("when", &when), ("n", &persons), ("cities", &cities)]);
     let things: u64 = waiting.len() as u64;
     let mut lead = vec![page.t("monitoring-home-several")];
     let mut of_network = monitor.network.declared_of(None);
     if let Some(target) = of_network.find(|figure| figure.measure == "target_persons") {
-        lead.push(page.t_with("monitoring-home-expected", &[("target", &declared::qualified(&page, target))]));
+        lead.push(
+            page.t_with("monitoring-home-expected", &[("target", &declared::qualified(&page, target))]),
+        );
     }
     lead.push(page.tn("monitoring-home-waiting", things));
     let grid = cities_grid(words, mart, &answers);
@@ -123,9 +127,13 @@ pub async fn download(
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
 fn months(answer: &Answer, city: Option<&str>) -> Vec<f64> {
     let by = &answer.question.by;
-    let Some(month) = by.iter().position(|dimension| *dimension == Dimension::Month) else { return Vec::new() };
+    let Some(month) = by.iter().position(|dimension| *dimension == Dimension::Month) else {
+        return Vec::new();
+    };
     let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
-    for cell in answer.cells.iter().filter(|cell| city.is_none_or(|city| cell.values.iter().any(|one| one == city))) {
+    for cell in
+        answer.cells.iter().filter(|cell| city.is_none_or(|city| cell.values.iter().any(|one| one == city)))
+    {
         *sums.entry(&cell.values[month]).or_default() += cell.value;
     }
     sums.into_values().map(|sum| sum as f64).collect()
@@ -140,7 +148,12 @@ fn figures(words: Words<'_>, answers: &Answers) -> Vec<Figure> {
             .href(href)
     };
     vec![
-        figure(&answers.by_city_month, "monitoring-label-contacts", "N.1", months(&answers.by_city_month, None)),
+        figure(
+            &answers.by_city_month,
+            "monitoring-label-contacts",
+            "N.1",
+            months(&answers.by_city_month, None),
+        ),
         figure(&answers.network, "monitoring-label-network-persons", "N.3", months(&answers.network, None)),
         figure(&answers.persons, "monitoring-label-persons", "N.2", months(&answers.persons_by_month, None)),
         figure(&answers.new, "monitoring-label-new-persons", "N.4", months(&answers.new, None)),
@@ -149,10 +162,15 @@ fn figures(words: Words<'_>, answers: &Answers) -> Vec<Figure> {
 
 /// The published result that a city is to reach, in persons.
 fn target(monitor: &Monitor, city: CityCode) -> Option<f64> {
-    let wanted =
-        ["target_persons_reached_and_assisted", "target_persons_reached_and_supported", "target_direct_beneficiaries"];
+    let wanted = [
+        "target_persons_reached_and_assisted",
+        "target_persons_reached_and_supported",
+        "target_direct_beneficiaries",
+    ];
     let mut declared = monitor.network.declared_of(Some(city));
-    declared.find(|figure| figure.is_target && wanted.contains(&figure.measure.as_str())).map(|figure| figure.value)
+    declared
+        .find(|figure| figure.is_target && wanted.contains(&figure.measure.as_str()))
+        .map(|figure| figure.value)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
@@ -166,7 +184,13 @@ fn map_svg(words: Words<'_>, answers: &Answers) -> String {
             let persons = answers.persons.value(&[city.code.as_str()]);
             let reached = answers.in_edition.value(&[city.code.as_str()]) as f64;
             let name = page.t_with("monitoring-map-city", &[("city", &city.name), ("n", &persons)]);
-            (city, persons as f64, target(monitor, city.code).map(|target| reached / target), name, format!("/citta/{}", city.code))
+            (
+                city,
+                persons as f64,
+                target(monitor, city.code).map(|target| reached / target),
+                name,
+                format!("/citta/{}", city.code),
+            )
         })
         .collect();
     let dots: Vec<MapCity<'_>> = cities
@@ -214,11 +238,17 @@ fn map(words: Words<'_>, answers: &Answers) -> Chart {
         rows: rows.collect(),
         foot: None,
     };
-    Chart::new(page, "map", page.t("monitoring-map-title"), map_svg(words, answers), grid.table(page).hide_caption())
-        .note(page.t("monitoring-map-note"))
-        .download("SVG", format!("/rete/mappa.svg?period={period}"))
-        .download("CSV", format!("/rete/citta.csv?period={period}"))
-        .download("XLSX", format!("/rete/citta.xlsx?period={period}"))
+    Chart::new(
+        page,
+        "map",
+        page.t("monitoring-map-title"),
+        map_svg(words, answers),
+        grid.table(page).hide_caption(),
+    )
+    .note(page.t("monitoring-map-note"))
+    .download("SVG", format!("/rete/mappa.svg?period={period}"))
+    .download("CSV", format!("/rete/citta.csv?period={period}"))
+    .download("XLSX", format!("/rete/citta.xlsx?period={period}"))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
@@ -236,7 +266,8 @@ fn areas_svg(words: Words<'_>, answers: &Answers) -> String {
             (words.value(Dimension::Area, &area.code), contacts as f64, note)
         })
         .collect();
-    let bars: Vec<Bar<'_>> = rows.iter().map(|(label, value, note)| Bar { label, value: *value, note }).collect();
+    let bars: Vec<Bar<'_>> =
+        rows.iter().map(|(label, value, note)| Bar { label, value: *value, note }).collect();
     let caption = Caption {
         id: "areas-drawing",
         title: &page.t("monitoring-areas-title"),
@@ -343,4 +374,3 @@ fn cities_grid(words: Words<'_>, mart: &Mart, answers: &Answers) -> Grid {
         ]),
     }
 }
-

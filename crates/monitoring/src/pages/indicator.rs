@@ -26,7 +26,7 @@ pub(crate) struct IndicatorPage {
     pub breadcrumb: Breadcrumb,
     pub definition: String,
     pub in_words: String,
-    pub legal: String,
+    pub legal: Option<String>,
     pub status: String,
     pub source: Option<String>,
     pub not_counted: Option<Notice>,
@@ -66,7 +66,13 @@ impl<'a> Wanted<'a> {
         if by.is_empty() {
             by.push(Dimension::Month);
         }
-        Ok(Self { indicator, asked_of: narrowed(indicator, city), period: asked.period(monitor, mart)?, city, by })
+        Ok(Self {
+            indicator,
+            asked_of: narrowed(indicator, city),
+            period: asked.period(monitor, mart)?,
+            city,
+            by,
+        })
     }
 }
 
@@ -76,7 +82,14 @@ fn offered(indicator: &Indicator, city: Option<CityCode>) -> Vec<Dimension> {
     if city.is_none() {
         offered.push(Dimension::City);
     }
-    offered.extend(indicator.disaggregation.iter().copied().filter(|dimension| !offered.contains(dimension)).collect::<Vec<_>>());
+    offered.extend(
+        indicator
+            .disaggregation
+            .iter()
+            .copied()
+            .filter(|dimension| !offered.contains(dimension))
+            .collect::<Vec<_>>(),
+    );
     offered
 }
 
@@ -115,31 +128,37 @@ pub async fn show(
     let parent = indicator.parent.as_deref().and_then(|parent| monitor.indicators.get(parent));
     let link = |code: &str| asked.with(&format!("/indicatori/{code}"), &[("by", ""), ("and", "")]);
     let can_compare = !Against::choices(indicator, &monitor.indicators).is_empty();
-    let shown = IndicatorPage {
-        breadcrumb: Breadcrumb::new(
-            &page,
-            vec![("/indicatori".to_owned(), page.t("ui-nav-indicators"))],
-            indicator.code.clone(),
-        ),
-        definition: indicator.definition.as_ref().map(|text| text.of(page.lang).to_owned()).unwrap_or_default(),
-        in_words: in_words(words, indicator),
-        legal: indicator.legal_source.clone().unwrap_or_else(|| page.t("monitoring-own-indicator")),
-        status: match status(words, indicator) {
-            Item::Part(markup, _) => markup.to_string(),
-            _ => String::new(),
-        },
-        source: indicator.source.clone(),
-        not_counted: indicator.counting.as_ref().err().map(|why| {
-            Notice::new(Tone::Info, page.t("monitoring-not-counted-title"), why.of(page.lang))
-        }),
-        figures,
-        filters: filters(words, &wanted, mart),
-        breakdown: chart,
-        parent: parent.map(|parent| (link(&parent.code), format!("{} {}", parent.code, parent.name.of(page.lang)))),
-        parts: parts(words, &wanted, mart, &link)?,
-        compare: can_compare.then(|| format!("/confronto?indicator={code}&period={}", wanted.period)),
-        page: page.clone().titled(Section::Indicators, format!("{} · {name}", indicator.code)),
-    };
+    let shown =
+        IndicatorPage {
+            breadcrumb: Breadcrumb::new(
+                &page,
+                vec![("/indicatori".to_owned(), page.t("ui-nav-indicators"))],
+                indicator.code.clone(),
+            ),
+            definition: indicator
+                .definition
+                .as_ref()
+                .map(|text| text.of(page.lang).to_owned())
+                .unwrap_or_default(),
+            in_words: in_words(words, indicator),
+            legal: indicator.legal_source.clone(),
+            status: match status(words, indicator) {
+                Item::Part(markup, _) => markup.to_string(),
+                _ => String::new(),
+            },
+            source: indicator.source.clone(),
+            not_counted: indicator.counting.as_ref().err().map(|why| {
+                Notice::new(Tone::Info, page.t("monitoring-not-counted-title"), why.of(page.lang))
+            }),
+            figures,
+            filters: filters(words, &wanted, mart),
+            breakdown: chart,
+            parent: parent
+                .map(|parent| (link(&parent.code), format!("{} {}", parent.code, parent.name.of(page.lang)))),
+            parts: parts(words, &wanted, mart, &link)?,
+            compare: can_compare.then(|| format!("/confronto?indicator={code}&period={}", wanted.period)),
+            page: page.clone().titled(Section::Indicators, format!("{} · {name}", indicator.code)),
+        };
     Ok(ui::render(&shown))
 }
 
@@ -212,7 +231,8 @@ fn parts(
     let mut rows = Vec::new();
     for part in monitor.indicators.parts_of(&wanted.indicator.code) {
         let figure = narrowed(part, wanted.city).value(mart, wanted.period, monitor.edition().from)?;
-        let value = figure.map_or_else(|| Item::Text(page.t("monitoring-not-counted")), |one| Item::Count(one.value));
+        let value =
+            figure.map_or_else(|| Item::Text(page.t("monitoring-not-counted")), |one| Item::Count(one.value));
         rows.push(vec![
             Item::Link(link(&part.code), part.code.clone()),
             Item::Text(part.name.of(page.lang).to_owned()),

@@ -12,8 +12,7 @@ use super::asked::{Asked, city_field, period_field};
 use super::grid::{Grid, Item};
 use super::words::Words;
 use super::{Monitor, Shared};
-use crate::Indicator;
-use crate::model::Verified;
+use crate::model::{self, Indicator, Verified};
 
 #[derive(Template)]
 #[template(path = "indicators.html")]
@@ -24,6 +23,7 @@ pub(crate) struct IndicatorsPage {
     pub period: Field,
     pub city: Field,
     pub sets: Vec<Set>,
+    pub others: Option<Table>,
     pub downloads: [(&'static str, String); 2],
     pub nothing: Option<String>,
 }
@@ -61,22 +61,25 @@ pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Re
     let wanted = Wanted::of(&asked, &monitor, mart)?;
     let words = Words { page: &page, monitor: &monitor };
     let mut names: Vec<&str> = Vec::new();
-    for indicator in monitor.indicators.iter().filter(|indicator| wanted.has(indicator)) {
+    let found = || monitor.indicators.iter().filter(|indicator| wanted.has(indicator));
+    for indicator in found().filter(|indicator| indicator.counting.is_ok()) {
         if !names.contains(&indicator.set.as_str()) {
             names.push(&indicator.set);
         }
     }
     let mut sets = Vec::new();
     for set in names {
-        let grid = grid(words, mart, &wanted, Some(set))?;
+        let grid =
+            grid(words, mart, &wanted, |indicator| indicator.set == set && indicator.counting.is_ok())?;
         let known = matches!(set, "network" | "amif");
         sets.push(Set {
             id: format!("set-{set}"),
             title: if known { page.t(&format!("monitoring-set-{set}")) } else { set.to_owned() },
             note: if known { page.t(&format!("monitoring-set-{set}-note")) } else { String::new() },
-            table: grid.table(&page).hide_caption(),
+            table: Grid { id: format!("table-{set}"), ..grid }.table(&page).hide_caption(),
         });
     }
+    let others = others(words, found().filter_map(|one| Some((one, one.counting.as_ref().err()?))));
     let title = page.t("ui-nav-indicators");
     let counted = monitor.indicators.iter().filter(|indicator| indicator.counting.is_ok()).count();
     let all = monitor.indicators.iter().count();
@@ -85,8 +88,9 @@ pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Re
         search: Field::search("q", page.t("monitoring-search")).value(asked.get("q").unwrap_or_default()),
         period: period_field(&page, &monitor, mart, wanted.period),
         city: city_field(&page, &monitor, wanted.city),
-        nothing: sets.is_empty().then(|| page.t("monitoring-indicators-nothing")),
+        nothing: (sets.is_empty() && others.is_none()).then(|| page.t("monitoring-indicators-nothing")),
         sets,
+        others,
         downloads: [
             ("CSV", asked.with("/indicatori/elenco.csv", &[])),
             ("XLSX", asked.with("/indicatori/elenco.xlsx", &[])),
@@ -107,15 +111,49 @@ pub async fn download(
     let wanted = Wanted::of(&asked, &monitor, mart)?;
     let words = Words { page: &page, monitor: &monitor };
     let ending = uri.path().rsplit('.').next().unwrap_or_default();
-    grid(words, mart, &wanted, None)?.download(ending)
+    grid(words, mart, &wanted, |_| true)?.download(ending)
 }
 
-fn grid(words: Words<'_>, mart: &Mart, wanted: &Wanted, set: Option<&str>) -> Result<Grid, Problem> {
+/// The indicators that registers cannot count, and why.
+fn others<'a>(
+    words: Words<'_>,
+    list: impl Iterator<Item = (&'a Indicator, &'a model::Words)>,
+) -> Option<Table> {
+    let page = words.page;
+    let row = |(indicator, why): (&Indicator, &model::Words)| {
+        vec![
+            Item::Link(format!("/indicatori/{}", indicator.code), indicator.code.clone()),
+            Item::Text(indicator.name.of(page.lang).to_owned()),
+            Item::Text(why.of(page.lang).to_owned()),
+            status(words, indicator),
+        ]
+    };
+    let grid = Grid {
+        id: "table-others".to_owned(),
+        title: page.t("monitoring-not-counted-set"),
+        lines: Vec::new(),
+        columns: vec![
+            (page.t("monitoring-code"), false),
+            (page.t("monitoring-indicator"), false),
+            (page.t("monitoring-why-not"), false),
+            (page.t("monitoring-verified"), false),
+        ],
+        rows: list.map(row).collect(),
+        foot: None,
+    };
+    (!grid.rows.is_empty()).then(|| grid.table(page).hide_caption())
+}
+
+fn grid(
+    words: Words<'_>,
+    mart: &Mart,
+    wanted: &Wanted,
+    listed: impl Fn(&Indicator) -> bool,
+) -> Result<Grid, Problem> {
     let (page, monitor) = (words.page, words.monitor);
     let mut rows = Vec::new();
     let mut cut_off = kernel::Timestamp::default();
-    let listed = monitor.indicators.iter().filter(|one| wanted.has(one) && set.is_none_or(|set| set == one.set));
-    for indicator in listed {
+    for indicator in monitor.indicators.iter().filter(|one| wanted.has(one) && listed(one)) {
         let narrowed = narrowed(indicator, wanted.city);
         let figure = narrowed.value(mart, wanted.period, monitor.edition().from)?;
         let mut link = format!("/indicatori/{}?period={}", indicator.code, wanted.period);
@@ -144,10 +182,11 @@ fn grid(words: Words<'_>, mart: &Mart, wanted: &Wanted, set: Option<&str>) -> Re
         |city| words.value(Dimension::City, city.as_str()),
     );
     Ok(Grid {
-        id: set.map_or_else(|| "indicatori".to_owned(), |set| format!("table-{set}")),
+        id: "indicatori".to_owned(),
         title: page.t("ui-nav-indicators"),
         lines: vec![
-            [scope, page.period(&wanted.period), words.cut_off(cut_off), page.t("monitoring-live")].join(" · "),
+            [scope, page.period(&wanted.period), words.cut_off(cut_off), page.t("monitoring-live")]
+                .join(" · "),
         ],
         columns: vec![
             (page.t("monitoring-code"), false),

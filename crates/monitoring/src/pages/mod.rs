@@ -43,6 +43,8 @@ pub struct Monitor {
 
 type Shared = Arc<Monitor>;
 
+pub use compare::funnel_svg;
+
 impl Monitor {
     /// The facts as the database has them now.
     async fn mart(&self) -> Result<&Mart, Problem> {

@@ -29,7 +29,8 @@ pub fn complete_months(answer: &Answer, today: kernel::Day) -> Series {
     let Some(first) = figures.keys().next() else { return Vec::new() };
     let last_counted = figures.keys().next_back().map_or(first.last(), |month| month.last());
     let shown = Period { from: first.first(), to: answer.question.period.to.min(last_counted) };
-    let complete = shown.months().filter(|month| month.last() < today && month.last() <= answer.question.period.to);
+    let complete =
+        shown.months().filter(|month| month.last() < today && month.last() <= answer.question.period.to);
     complete.map(|month| (month, figures.get(&month).copied().unwrap_or(0) as f64)).collect()
 }
 
@@ -65,7 +66,11 @@ pub fn chart(words: Words<'_>, id: &str, what: &str, basis: &str, series: &Serie
         },
     );
     let note = page.t(if run.is_trial { "monitoring-run-trial" } else { "monitoring-run-note" });
-    Some(Chart::new(page, id, finding, svg, table(words, id, what, basis, series, &run).table(page)).note(note).wide())
+    Some(
+        Chart::new(page, id, finding, svg, table(words, id, what, basis, series, &run).table(page))
+            .note(note)
+            .wide(),
+    )
 }
 
 fn table(words: Words<'_>, id: &str, what: &str, basis: &str, series: &Series, run: &RunChart) -> Grid {

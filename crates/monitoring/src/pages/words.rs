@@ -2,7 +2,7 @@
 
 use kernel::{Month, Period};
 use mart::{Answer, Basis, Dimension, Measure, UNKNOWN};
-use ui::{Lang, Page, format};
+use ui::{Page, format};
 
 use super::Monitor;
 
@@ -38,9 +38,10 @@ impl Words<'_> {
             return format::unknown(page.lang).to_owned();
         }
         let named = match dimension {
-            Dimension::City => value.parse().ok().and_then(|code| {
-                self.monitor.network.cities.get(code).map(|city| city.name.clone())
-            }),
+            Dimension::City => value
+                .parse()
+                .ok()
+                .and_then(|code| self.monitor.network.cities.get(code).map(|city| city.name.clone())),
             Dimension::Month => value.parse().ok().map(|month| page.month(&month)),
             Dimension::Quarter | Dimension::Half => {
                 value.parse().ok().map(|period| super::asked::period_name(page, period))
@@ -56,9 +57,10 @@ impl Words<'_> {
             Dimension::Permit => {
                 vocabulary.permits().get(value).map(|one| page.lang.pick(&one.name_it, &one.name_en).clone())
             }
-            Dimension::Citizenship => {
-                vocabulary.countries().get(value).map(|one| page.lang.pick(&one.name_it, &one.name_en).clone())
-            }
+            Dimension::Citizenship => vocabulary
+                .countries()
+                .get(value)
+                .map(|one| page.lang.pick(&one.name_it, &one.name_en).clone()),
             Dimension::Gender => Some(page.t(&format!("monitoring-gender-{}", value.to_lowercase()))),
             Dimension::Age => Some(match value {
                 "<18" => page.t("monitoring-age-under-18"),
@@ -66,7 +68,7 @@ impl Words<'_> {
                 _ => page.t("monitoring-age-over-60"),
             }),
             // Points carry their city before the name; the table says which city.
-            Dimension::Point => value.split_once(':').map(|(_, point)| capital(point)),
+            Dimension::Point => value.split_once(':').map(|(_, point)| capital(&accented(point))),
             _ => None,
         };
         named.unwrap_or_else(|| value.to_owned())
@@ -94,7 +96,10 @@ impl Words<'_> {
 
     /// `dati al 14 ott 2025`.
     pub fn cut_off(&self, moment: kernel::Timestamp) -> String {
-        self.page.t_with("monitoring-cut-off", &[("day", &self.page.period(&Period { from: moment.day(), to: moment.day() }))])
+        self.page.t_with(
+            "monitoring-cut-off",
+            &[("day", &self.page.period(&Period { from: moment.day(), to: moment.day() }))],
+        )
     }
 
     /// A month on an axis: `mar 25`.
@@ -126,13 +131,26 @@ impl Words<'_> {
     }
 }
 
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+/// Points are kept folded, without accents; the commonest words get theirs back.
+fn accented(point: &str) -> String {
+    let word = |word| match word {
+        "unita" => "unità",
+        "comunita" => "comunità",
+        "citta" => "città",
+        other => other,
+    };
+    point.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// The name of an indicator: a part is called "di cui …" where its whole stands above it.
-pub fn lower_first(text: &str, _lang: Lang) -> String {
+fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// The name of an indicator where its whole does not stand above it: without "di cui".
+pub fn alone(name: &str) -> String {
+    let openings = ["Di cui ", "Of which number of ", "Of which "];
+    openings.iter().find_map(|opening| name.strip_prefix(opening)).map_or_else(|| name.to_owned(), capital)
 }

@@ -53,16 +53,25 @@ fn what_is_wrong_is_named_with_file_line_and_nearest() {
         wrong("language_course\"", "language_curse\""),
         "indicators/city.toml, line 10: there is no service «language_curse» (did you mean «language_course»?)"
     );
-    assert!(wrong("gender = [", "gendre = [").starts_with("indicators/city.toml, line 10: there is no dimension «gendre» (did you mean «gender»?)"));
-    assert!(wrong("\"age\"", "\"ages\"").contains("line 9") && wrong("\"age\"", "\"ages\"").contains("«age»"));
+    assert!(wrong("gender = [", "gendre = [").starts_with(
+        "indicators/city.toml, line 10: there is no dimension «gendre» (did you mean «gender»?)"
+    ));
+    assert!(
+        wrong("\"age\"", "\"ages\"").contains("line 9") && wrong("\"age\"", "\"ages\"").contains("«age»")
+    );
     assert!(wrong("\"persons\", basis", "\"person\", basis").contains("did you mean «persons»"));
-    assert!(wrong("unit = \"persons\"", "unit = \"beds\"").contains("line 7: «persons» counts persons, not beds"));
+    assert!(
+        wrong("unit = \"persons\"", "unit = \"beds\"").contains("line 7: «persons» counts persons, not beds")
+    );
     assert!(wrong("kind =", "kinds =").contains("line 5"));
     assert!(wrong("verified = \"own\"", "verified = \"sure\"").contains("line 8"));
     assert!(wrong("\"B.1\"", "\"O.2.3\"").contains("line 3: «O.2.3» stands twice"));
     assert!(wrong("question =", "# question =").contains("needs either"));
     assert!(wrong("in_period", "in_periode").contains("line 10"));
-    assert!(wrong("set =", "parent = \"N.22\"\nset =").contains("there is no indicator «N.22» (did you mean «N.2"));
+    assert!(
+        wrong("set =", "parent = \"N.22\"\nset =")
+            .contains("there is no indicator «N.22» (did you mean «N.2")
+    );
     assert!(wrong("gender = [", "month = [").contains("span of time"));
 }
 

@@ -58,12 +58,17 @@ fn pyramid(words: Words<'_>, persons: &Answer) -> Chart {
         id: "pyramid-table".to_owned(),
         title: title.clone(),
         lines: vec![basis.clone()],
-        columns: std::iter::once((words.dimension(Dimension::Age), false)).chain(Gender::ALL.map(head)).collect(),
+        columns: std::iter::once((words.dimension(Dimension::Age), false))
+            .chain(Gender::ALL.map(head))
+            .collect(),
         rows: table_rows.collect(),
         foot: None,
     };
-    Chart::new(page, "pyramid", title, svg, grid.table(page).hide_caption())
-        .note(format!("{} {}", page.t("monitoring-pyramid-note"), basis))
+    Chart::new(page, "pyramid", title, svg, grid.table(page).hide_caption()).note(format!(
+        "{} {}",
+        page.t("monitoring-pyramid-note"),
+        basis
+    ))
 }
 
 /// The most frequent values as bars, all of them in the table. Frequency is not merit: no city is ranked here.
@@ -76,8 +81,11 @@ fn ranked(words: Words<'_>, id: &str, title: &str, dimension: Dimension, answer:
         .iter()
         .map(|cell| (words.value(dimension, &cell.values[0]), cell.value, page.number(cell.value)))
         .collect();
-    let bars: Vec<Bar<'_>> =
-        named.iter().take(MOST).map(|(label, value, note)| Bar { label, value: *value as f64, note }).collect();
+    let bars: Vec<Bar<'_>> = named
+        .iter()
+        .take(MOST)
+        .map(|(label, value, note)| Bar { label, value: *value as f64, note })
+        .collect();
     let title = page.t_with(title, &[("n", &named.len())]);
     let basis = words.basis(answer);
     let drawing = format!("{id}-drawing");
@@ -91,6 +99,7 @@ fn ranked(words: Words<'_>, id: &str, title: &str, dimension: Dimension, answer:
         rows: rows.collect(),
         foot: None,
     };
-    let parts = if answer.additive { String::new() } else { format!(" {}", page.t("monitoring-parts-overlap")) };
+    let parts =
+        if answer.additive { String::new() } else { format!(" {}", page.t("monitoring-parts-overlap")) };
     Chart::new(page, id, title, svg, grid.table(page).hide_caption()).note(format!("{basis}.{parts}"))
 }

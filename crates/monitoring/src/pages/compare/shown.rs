@@ -8,7 +8,7 @@ use ui::parts::{Chart, Markup, Shape, Status};
 use super::name_of;
 use crate::model::{Against, CityPoint, Comparison};
 use crate::pages::grid::{Grid, Item};
-use crate::pages::words::{Words, lower_first};
+use crate::pages::words::{Words, alone};
 
 /// Steps of the curves of the limits.
 const STEPS: usize = 80;
@@ -34,8 +34,9 @@ impl Shown<'_> {
     pub fn finding(&self) -> String {
         let (higher, lower) = (self.names(&HIGHER).len(), self.names(&LOWER).len());
         let key = if higher + lower == 0 { "monitoring-funnel-none" } else { "monitoring-funnel-some" };
-        let name = lower_first(self.name, self.words.page.lang);
-        self.words.page.t_with(key, &[("indicator", &name), ("higher", &higher), ("lower", &lower)])
+        let values: [(&str, &dyn ui::ToValue); 3] =
+            [("indicator", &alone(self.name)), ("higher", &higher), ("lower", &lower)];
+        self.words.page.t_with(key, &values)
     }
 
     /// Period, cut-off and status.
@@ -65,7 +66,8 @@ impl Shown<'_> {
     pub fn svg(&self) -> String {
         let page = self.words.page;
         let comparison = self.comparison;
-        let names: Vec<String> = comparison.cities.iter().map(|city| name_of(self.words, city.city)).collect();
+        let names: Vec<String> =
+            comparison.cities.iter().map(|city| name_of(self.words, city.city)).collect();
         let points: Vec<FunnelPoint<'_>> = comparison
             .cities
             .iter()
@@ -92,7 +94,8 @@ impl Shown<'_> {
         let x_title = page.t(&format!("monitoring-x-{against}"));
         let y_title = page.t(&format!("monitoring-y-{against}"));
         let (whole, value) = (|x: f64| page.decimal(&x, 0), |y: f64| self.value(y));
-        let centre = page.t_with("monitoring-funnel-centre", &[("value", &self.value(comparison.funnel.centre))]);
+        let centre =
+            page.t_with("monitoring-funnel-centre", &[("value", &self.value(comparison.funnel.centre))]);
         charts::funnel(
             &Caption { id: "funnel-drawing", title: &self.finding(), description: &self.basis() },
             &FunnelDrawing {
@@ -213,13 +216,15 @@ impl Shown<'_> {
             may.push(page.t_with("monitoring-may-overdispersed", &[("phi", &page.decimal(&over.phi, 1))]));
         }
         let within = self.names(&[Verdict::Within]);
-        let mut may_not = vec![page.tn("monitoring-may-not-rank", within.len()), page.t("monitoring-may-not-cause")];
+        let mut may_not =
+            vec![page.tn("monitoring-may-not-rank", within.len()), page.t("monitoring-may-not-cause")];
         let too_few = self.names(&[Verdict::TooFew]);
         if !too_few.is_empty() {
             may_not.push(sentence("monitoring-may-not-few", &too_few));
         }
         if !comparison.without_data.is_empty() {
-            let names: Vec<String> = comparison.without_data.iter().map(|city| name_of(self.words, *city)).collect();
+            let names: Vec<String> =
+                comparison.without_data.iter().map(|city| name_of(self.words, *city)).collect();
             may_not.push(sentence("monitoring-may-not-absent", &names));
         }
         may_not.extend(match comparison.against {

@@ -33,7 +33,8 @@ pub(super) fn charts(
     let mut ones = Vec::new();
     for city in picked {
         let from = mart.span().map_or(period.from, |span| span.from.min(period.from));
-        let Some(mut question) = indicator.question(Period { from, to: period.to }, monitor.edition().from) else {
+        let Some(mut question) = indicator.question(Period { from, to: period.to }, monitor.edition().from)
+        else {
             continue;
         };
         // A run shows what each month brought, not what had come together by then.
@@ -61,7 +62,7 @@ fn chart(words: Words<'_>, one: &One, top: f64) -> Chart {
     let id = format!("together-{}", one.city);
     let title = page.t_with("monitoring-together-title", &[("city", &name_of(words, one.city))]);
     let unit = page.t("monitoring-together-unit");
-    let number = |value: f64| page.decimal(&value, 1);
+    let number = |value: f64| page.decimal(&value, 2);
     let lower = one.run.lower.max(0.0);
     let labels: Vec<String> = one.series.iter().map(|(month, _)| words.short_month(*month)).collect();
     let values: Vec<f64> = one.series.iter().map(|(_, value)| *value).collect();
@@ -84,7 +85,8 @@ fn chart(words: Words<'_>, one: &One, top: f64) -> Chart {
             },
         },
     );
-    let rows = one.series.iter().map(|(month, value)| vec![Item::Text(page.month(month)), Item::Decimal(*value, 2)]);
+    let rows =
+        one.series.iter().map(|(month, value)| vec![Item::Text(page.month(month)), Item::Decimal(*value, 2)]);
     let grid = Grid {
         id: format!("{id}-table"),
         title: title.clone(),

@@ -7,7 +7,7 @@ use ui::parts::Chart;
 
 use crate::Indicator;
 use crate::pages::grid::{Grid, Item};
-use crate::pages::words::Words;
+use crate::pages::words::{Words, alone};
 
 /// As many bars as can be read at once; the table has all of them.
 const MOST_BARS: usize = 22;
@@ -30,7 +30,9 @@ impl Breakdown {
         by: &[Dimension],
         mart: &Mart,
     ) -> Result<Option<Self>, AskError> {
-        let Some(question) = indicator.question(period, words.monitor.edition().from) else { return Ok(None) };
+        let Some(question) = indicator.question(period, words.monitor.edition().from) else {
+            return Ok(None);
+        };
         // Two scales of time say no more than the finer one.
         let time = by.iter().filter(|dimension| dimension.is_time()).count();
         let by = if time > 1 { &by[..1] } else { by };
@@ -39,7 +41,7 @@ impl Breakdown {
         let names: Vec<String> = by.iter().map(|dimension| words.dimension(*dimension)).collect();
         let title = words.page.t_with(
             "monitoring-breakdown-title",
-            &[("indicator", &indicator.name.of(words.page.lang)), ("by", &words.list(&names))],
+            &[("indicator", &alone(indicator.name.of(words.page.lang))), ("by", &words.list(&names))],
         );
         Ok(Some(Self { title, code: indicator.code.clone(), answer, drawn }))
     }

@@ -1,0 +1,151 @@
+//! Every page in both languages: with facts, without any, and asked for what cannot be.
+
+use crate::support::{contacts, monitor};
+use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use calamine::Reader as _;
+use network::{Catalogue, Network};
+use tower::ServiceExt as _;
+
+const PAGES: [&str; 14] = [
+    "/",
+    "/?period=2024-H1",
+    "/citta/A662",
+    "/citta/A326?period=2024",
+    "/indicatori",
+    "/indicatori?q=lingua&city=A662",
+    "/indicatori?q=xyzzy",
+    "/indicatori/N.2?by=gender&and=age",
+    "/indicatori/O.2.3?by=quarter",
+    "/indicatori/N.2?by=service&city=A662",
+    "/indicatori/R.2.8",
+    "/confronto",
+    "/confronto?indicator=N.2&period=2024&city=A662&city=A944",
+    "/dichiarate",
+];
+
+async fn app(folder: &std::path::Path, count: usize) -> Router {
+    let network = Network::load(&Catalogue::embedded()).unwrap();
+    let monitor = monitor(folder, &contacts(11, &network, count, 22)).await;
+    ui::dress(monitoring::routes(monitor), ui::Shell::new([monitoring::MESSAGES]).unwrap())
+}
+
+async fn get(app: &Router, path: &str, lang: &str) -> (StatusCode, String, Vec<u8>) {
+    let request = Request::get(path).header(header::HOST, "127.0.0.1").header(header::ACCEPT_LANGUAGE, lang);
+    let response = app.clone().oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+    let (parts, body) = response.into_parts();
+    let kind = parts.headers.get(header::CONTENT_TYPE).map(|kind| kind.to_str().unwrap().to_owned());
+    (parts.status, kind.unwrap_or_default(), axum::body::to_bytes(body, usize::MAX).await.unwrap().to_vec())
+}
+
+#[test]
+fn messages_are_complete() {
+    assert_eq!(ui::check::messages(monitoring::MESSAGES, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn every_page_is_sound_with_facts_and_without() {
+    for count in [0, 12, 4000] {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(folder.path(), count).await;
+        for path in PAGES {
+            for lang in ["it", "en"] {
+                let (status, _, body) = get(&app, path, lang).await;
+                let html = String::from_utf8(body).unwrap();
+                assert_eq!(status, StatusCode::OK, "{path} with {count} facts");
+                assert_eq!(
+                    ui::check::page(&html),
+                    Vec::<String>::new(),
+                    "{path} in {lang} with {count} facts"
+                );
+                assert!(!html.contains("NaN") && !html.contains("monitoring-"), "{path} in {lang}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn what_is_downloaded_is_what_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path(), 2000).await;
+    let (_, _, page) = get(&app, "/indicatori/N.2?by=gender&period=2024", "it").await;
+    let html = String::from_utf8(page).unwrap();
+    let (status, kind, csv) = get(&app, "/indicatori/N.2/tabella.csv?by=gender&period=2024", "it").await;
+    assert_eq!((status, kind.as_str()), (StatusCode::OK, "text/csv; charset=utf-8"));
+    let csv = String::from_utf8(csv).unwrap();
+    let women = csv.lines().find(|line| line.starts_with("donne")).unwrap().split(',').nth(1).unwrap();
+    assert!(
+        women.parse::<u64>().unwrap() > 0 && html.contains(&format!("data-head=\"persone\">{women}<")),
+        "{csv}"
+    );
+
+    let (_, kind, xlsx) = get(&app, "/indicatori/N.2/tabella.xlsx?by=gender&period=2024", "it").await;
+    assert!(kind.contains("spreadsheetml"));
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook_from_rs(std::io::Cursor::new(xlsx)).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    let cells: Vec<String> = sheet.used_cells().map(|(.., cell)| cell.to_string()).collect();
+    assert!(
+        cells.iter().any(|cell| cell == women)
+            && cells.iter().any(|cell| cell.contains("una volta per città"))
+    );
+
+    for file in [
+        "/rete/mappa.svg",
+        "/rete/citta.csv",
+        "/rete/citta.xlsx",
+        "/rete/aree.svg",
+        "/rete/aree.csv",
+        "/indicatori/N.2/grafico.svg",
+        "/indicatori/elenco.csv",
+        "/indicatori/elenco.xlsx",
+        "/confronto/confronto.csv?period=2024",
+        "/confronto/confronto.xlsx?period=2024",
+        "/confronto/imbuto.svg?period=2024",
+    ] {
+        let (status, _, body) = get(&app, file, "it").await;
+        assert_eq!(status, StatusCode::OK, "{file}");
+        assert!(body.len() > 100, "{file}");
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_asked_is_said_and_how_to_mend_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path(), 100).await;
+    for (path, status, words) in [
+        ("/?period=domani", StatusCode::BAD_REQUEST, "«domani» non è un periodo"),
+        ("/citta/Atlantide", StatusCode::NOT_FOUND, "non c’è"),
+        ("/indicatori/X.1", StatusCode::NOT_FOUND, "non c’è"),
+        ("/indicatori/N.2?by=shoe", StatusCode::BAD_REQUEST, "non si divide per «shoe»"),
+        ("/confronto?indicator=N.1", StatusCode::BAD_REQUEST, "non si presta al confronto"),
+        ("/confronto?indicator=Z", StatusCode::BAD_REQUEST, "Non c’è l’indicatore «Z»"),
+        ("/rete/altro.csv", StatusCode::NOT_FOUND, "non c’è"),
+        ("/indicatori/R.2.8/tabella.csv", StatusCode::NOT_FOUND, "non c’è"),
+    ] {
+        let (got, _, body) = get(&app, path, "it").await;
+        let html = String::from_utf8(body).unwrap();
+        assert_eq!(got, status, "{path}");
+        assert!(html.contains(words), "{path}: {html}");
+    }
+    let (status, ..) = get(&app, "/citta/Bari", "it").await;
+    assert_eq!(status, StatusCode::PERMANENT_REDIRECT);
+}
+
+#[tokio::test]
+async fn filters_live_in_the_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = app(folder.path(), 2000).await;
+    let (_, _, body) =
+        get(&app, "/confronto?indicator=N.2.2&against=case_mix&period=2024&city=A662", "it").await;
+    let html = String::from_utf8(body).unwrap();
+    for chosen in [
+        "value=\"N.2.2\" selected",
+        "value=\"case_mix\" selected",
+        "value=\"2024\" selected",
+        "value=\"A662\" selected",
+    ] {
+        assert!(html.contains(chosen), "{chosen}");
+    }
+    assert!(html.contains("Si può dire") && html.contains("Non si può dire"));
+}
