@@ -273,7 +273,7 @@ fn areas_svg(words: Words<'_>, answers: &Answers) -> String {
         title: &page.t("monitoring-areas-title"),
         description: &words.basis(&answers.contacts_by_area),
     };
-    charts::bars(&caption, &bars, 560.0)
+    charts::bars(&caption, &bars, 460.0)
 }
 
 fn areas_grid(words: Words<'_>, answers: &Answers) -> Grid {

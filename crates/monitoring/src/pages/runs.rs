@@ -7,7 +7,7 @@ use mart::{Answer, Dimension};
 use ui::parts::Chart;
 
 use super::grid::{Grid, Item};
-use super::words::Words;
+use super::words::{Words, capital};
 
 /// Fewer months than this show no run.
 const FEWEST: usize = 6;
@@ -102,7 +102,7 @@ fn finding(words: Words<'_>, what: &str, run: &RunChart) -> String {
         Some(signal) if is_up(signal) => "monitoring-run-up",
         Some(_) => "monitoring-run-down",
     };
-    words.page.t_with(key, &[("what", &what)])
+    words.page.t_with(key, &[("what", &capital(what))])
 }
 
 fn is_up(signal: Signal) -> bool {

@@ -142,7 +142,8 @@ fn accented(point: &str) -> String {
     point.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-fn capital(text: &str) -> String {
+/// The text with a capital first letter.
+pub fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

@@ -89,7 +89,7 @@ fn ranked(words: Words<'_>, id: &str, title: &str, dimension: Dimension, answer:
     let title = page.t_with(title, &[("n", &named.len())]);
     let basis = words.basis(answer);
     let drawing = format!("{id}-drawing");
-    let svg = charts::bars(&Caption { id: &drawing, title: &title, description: &basis }, &bars, 560.0);
+    let svg = charts::bars(&Caption { id: &drawing, title: &title, description: &basis }, &bars, 420.0);
     let rows = named.iter().map(|(label, value, _)| vec![Item::Text(label.clone()), Item::Count(*value)]);
     let grid = Grid {
         id: format!("{id}-table"),
