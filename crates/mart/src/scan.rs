@@ -1,5 +1,7 @@
 //! One pass over a city's rows, person by person.
 
+use std::ops::Range;
+
 use crate::count::{Counts, Lookup, Seen, Table};
 use crate::index::CityIndex;
 use crate::mart::View;
@@ -15,10 +17,15 @@ pub(crate) fn city(view: &View, plan: &Plan, index: &CityIndex, counts: &mut Cou
     // Most questions look at one text column or at none: for these the loop over rows has no loop inside.
     match (counts, seen, rows.texts.as_slice()) {
         (Table::Dense(counts), Table::Dense(mut seen), []) if plan.way == Way::Distinct => {
-            pass.distinct(|row| rows.time(row), counts, &mut seen);
+            let keys = |range: Range<usize>| rows.day[range].iter().map(|day| rows.time.of(*day));
+            pass.distinct(keys, counts, &mut seen);
         }
         (Table::Dense(counts), Table::Dense(mut seen), [(codes, table)]) if plan.way == Way::Distinct => {
-            pass.distinct(|row| rows.time(row) + table.of(codes[row]), counts, &mut seen);
+            let keys = |range: Range<usize>| {
+                let both = rows.day[range.clone()].iter().zip(&codes[range]);
+                both.map(|(day, code)| rows.time.of(*day) + table.of(*code))
+            };
+            pass.distinct(keys, counts, &mut seen);
         }
         (counts, ..) => pass.any(counts),
     }
@@ -36,7 +43,7 @@ struct Pass<'a> {
 
 impl Pass<'_> {
     /// What city and person contribute to a key; nothing if the person does not count.
-    #[inline]
+    #[inline(always)]
     fn own(&self, person: usize) -> Option<u64> {
         let (plan, index) = (self.plan, self.index);
         if plan.measure == Measure::NetworkPersons && self.view.shared[index.network[person] as usize] {
@@ -48,7 +55,12 @@ impl Pass<'_> {
 
     /// Each person once a cell, where every key has its place in an array. This is the product's busiest
     /// loop: a row costs two look-ups and one comparison, which also leaves out what does not count.
-    fn distinct(&self, key: impl Fn(usize) -> u64, counts: &mut [u64], seen: &mut [u32]) {
+    fn distinct<Keys: Iterator<Item = u64>>(
+        &self,
+        keys: impl Fn(Range<usize>) -> Keys,
+        counts: &mut [u64],
+        seen: &mut [u32],
+    ) {
         for person in 0..self.index.persons() {
             let Some(own) = self.own(person).and_then(|own| usize::try_from(own).ok()) else { continue };
             let number = number(person);
@@ -56,12 +68,12 @@ impl Pass<'_> {
             let Some(cells) = counts.get_mut(own..own + seen.len()) else { continue };
             if let [cell] = cells {
                 // One cell at most: the first row that counts decides.
-                *cell += u64::from(self.index.rows(person).any(|row| key(row) == 0));
+                *cell += u64::from(keys(self.index.rows(person)).any(|key| key == 0));
                 continue;
             }
-            for row in self.index.rows(person) {
+            for key in keys(self.index.rows(person)) {
                 #[expect(clippy::cast_possible_truncation, reason = "what is out is out of every array")]
-                let key = key(row) as usize;
+                let key = key as usize;
                 if let (Some(last), Some(cell)) = (seen.get_mut(key), cells.get_mut(key)) {
                     // Added without a branch: whether a row repeats a cell cannot be predicted.
                     *cell += u64::from(std::mem::replace(last, number) != number);
