@@ -11,7 +11,7 @@ import time
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target")) / "release"
-LGNET = TARGET / "lgnet"
+LGNET = pathlib.Path(os.environ.get("LGNET_BIN", TARGET / "lgnet"))
 DATA = pathlib.Path(os.environ.get("BENCH_DATA", ROOT / "data" / "bench"))
 RESULTS = HERE / "results"
 

@@ -79,7 +79,7 @@ def of_pages(told):
     for address, page in told["pages"].items():
         p95 = page["ms"]["p95"]
         yield row(f"page `{address}`, p95", "< 100 ms", f"{ms(p95)} (median {ms(page['ms']['median'])})", 100 / p95,
-                  f"{page['ms']['n']} requests in a row, {page['bytes'] / 1024:.0f} KiB")
+                  f"{page['ms']['n']} requests in a row, the first of all {ms(page['first_ms'])}; {page['bytes'] / 1024:.0f} KiB")
     if told["not_there"]:
         yield not_yet("pages " + ", ".join(f"`{page}`" for page in told["not_there"]), "p95 < 100 ms",
                       "not in the program when this was measured")
