@@ -81,8 +81,7 @@ pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Re
     work.join_decided();
     let mut scored: Vec<(usize, usize, Score)> = candidates::pairs(&work.prepared, first_new)
         .into_iter()
-        .map(|(a, b)| (a, b, work.prepared[a].score(&work.prepared[b], forms.len())))
-        .filter(|(.., score)| score.weight >= DOUBT || score.name >= FITTING_NAME)
+        .filter_map(|(a, b)| Some((a, b, work.prepared[a].score_from(DOUBT, &work.prepared[b], forms.len())?)))
         .collect();
     scored.sort_by(|a, b| work.surest_first(a, b));
     work.join_sure(&scored);
@@ -130,7 +129,7 @@ impl Work<'_> {
     fn surest_first(&self, a: &Scored, b: &Scored) -> Ordering {
         let names = |pair: &Scored| {
             let (one, other) = (&self.keys[pair.0], &self.keys[pair.1]);
-            if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) }
+            if one <= other { (one, other) } else { (other, one) }
         };
         b.2.weight.total_cmp(&a.2.weight).then_with(|| names(a).cmp(&names(b)))
     }
@@ -174,7 +173,7 @@ impl Work<'_> {
             |position: usize| self.prepared[position].birth.is_none() && self.person[position].is_none();
         let mut fitting: BTreeMap<usize, Vec<Scored>> = BTreeMap::new();
         for &(a, b, score) in scored {
-            if score.name >= FITTING_NAME && score.weight >= DOUBT {
+            if score.name >= FITTING_NAME {
                 for (position, other) in [(a, b), (b, a)] {
                     if undated(position) {
                         fitting.entry(position).or_default().push((position, other, score));
@@ -224,7 +223,7 @@ impl Work<'_> {
     /// Pairs that stayed apart although they are alike enough to ask.
     fn doubts(&self, scored: &[Scored]) -> Vec<Scored> {
         let apart = |a: usize, b: usize| self.groups.of(a) != self.groups.of(b);
-        let ask = |(a, b, score): &&Scored| score.weight >= DOUBT && apart(*a, *b);
+        let ask = |(a, b, _): &&Scored| apart(*a, *b);
         // A form without a birth date that found its person fits all namesakes: only a near rival is asked.
         let placed = |(a, b, score): &&Scored| {
             let settled = |position: usize| {

@@ -94,8 +94,22 @@ impl Prepared {
 
     /// Compares two forms of a city where so many forms are known.
     pub(crate) fn score(&self, other: &Self, forms: usize) -> Score {
-        let name = self.likeness(other);
         let birth = BirthAgreement::of(self.birth, other.birth);
+        let name = self.likeness(other);
+        let weight = self.weight(name_weight(name), birth, other, forms);
+        Score { weight, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
+    }
+
+    /// The same, if the weight is at least so much. Where birth, gender and citizenship speak against one
+    /// person so loudly that no likeness of names could outweigh them, the names are not compared: that is
+    /// what takes time, and most pairs worth a look end here.
+    pub(crate) fn score_from(&self, least: f64, other: &Self, forms: usize) -> Option<Score> {
+        let birth = BirthAgreement::of(self.birth, other.birth);
+        let hopeless = self.weight(SAME_NAME, birth, other, forms) < least;
+        if hopeless { None } else { Some(self.score(other, forms)).filter(|score| score.weight >= least) }
+    }
+
+    fn weight(&self, name: f64, birth: BirthAgreement, other: &Self, forms: usize) -> f64 {
         let gender = match (self.gender, other.gender) {
             (Gender::Unknown, _) | (_, Gender::Unknown) => 0.0,
             (a, b) if a == b => 0.8,
@@ -108,8 +122,7 @@ impl Prepared {
         };
         // The more people, the likelier that somebody else agrees as well.
         let chance = f64::from(u32::try_from(forms.max(256)).unwrap_or(u32::MAX)).log2();
-        let weight = name_weight(name) + birth.weight() + gender + citizenship - chance;
-        Score { weight, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
+        name + birth.weight() + gender + citizenship - chance
     }
 
     /// Likeness of two names from 0 to 1, whatever the order of their words: the words of the shorter are
@@ -175,10 +188,13 @@ fn word_likeness(a: &FoldedName, left: usize, b: &FoldedName, right: usize) -> f
     }
 }
 
+/// Bits for one person where the names are the same: no likeness weighs more.
+const SAME_NAME: f64 = 8.5;
+
 /// Bits for or against, by likeness of the names.
 fn name_weight(likeness: f64) -> f64 {
     match likeness {
-        0.99.. => 8.5,
+        0.99.. => SAME_NAME,
         0.945.. => 7.5,
         0.90.. => 5.5,
         0.85.. => 3.0,

@@ -1,32 +1,47 @@
-//! Figures by key: a plain array while it stays small, a map beyond.
+//! Values by key: a plain array while it stays small, a map beyond; and what a code contributes to a key.
 
 use std::collections::HashMap;
 
-/// Up to here an array is quicker: 32 MiB.
+/// Up to here an array is quicker: 32 MiB of figures.
 const DENSE: u64 = 1 << 22;
 
-/// Figures by key.
+/// Values by key, as dense as their number allows.
 #[derive(Debug)]
-pub(crate) enum Counts {
-    Dense(Vec<u64>),
-    Sparse(HashMap<u64, u64>),
+pub(crate) enum Table<T> {
+    Dense(Vec<T>),
+    Sparse(HashMap<u64, T>),
 }
 
-impl Counts {
+/// Figures by key.
+pub(crate) type Counts = Table<u64>;
+
+/// Which person a key was last counted for. Persons are numbered from 1.
+pub(crate) type Seen = Table<u32>;
+
+impl<T: Copy + Default> Table<T> {
+    /// For keys below `size`.
     pub(crate) fn new(size: u64) -> Self {
         match usize::try_from(size) {
-            Ok(length) if size <= DENSE => Self::Dense(vec![0; length]),
+            Ok(length) if size <= DENSE => Self::Dense(vec![T::default(); length]),
             _ => Self::Sparse(HashMap::new()),
         }
     }
 
+    /// The value of a key; zero if it was never met.
     #[inline]
-    pub(crate) fn add(&mut self, key: u64, value: u64) {
+    pub(crate) fn slot(&mut self, key: u64) -> &mut T {
         match self {
             #[expect(clippy::cast_possible_truncation, reason = "dense keys are below 2^22")]
-            Self::Dense(counts) => counts[key as usize] += value,
-            Self::Sparse(counts) => *counts.entry(key).or_default() += value,
+            Self::Dense(values) => &mut values[key as usize],
+            Self::Sparse(values) => values.entry(key).or_default(),
         }
+    }
+}
+
+impl Counts {
+    #[inline]
+    pub(crate) fn add(&mut self, key: u64, value: u64) {
+        *self.slot(key) += value;
     }
 
     pub(crate) fn add_all(&mut self, other: &Self) {
@@ -44,29 +59,26 @@ impl Counts {
     }
 }
 
-/// Which person a key was last counted for.
-#[derive(Debug)]
-pub(crate) enum Seen {
-    Dense(Vec<u32>),
-    Sparse(HashMap<u64, u32>),
-}
+const CODES: usize = 1 << 16;
 
-impl Seen {
-    pub(crate) fn new(size: u64) -> Self {
-        match usize::try_from(size) {
-            Ok(length) if size <= DENSE => Self::Dense(vec![0; length]),
-            _ => Self::Sparse(HashMap::new()),
+/// What each code of a column contributes to a key. It has a place for every code there can be, so that
+/// looking one up needs no comparison.
+#[derive(Clone, Debug)]
+pub(crate) struct Lookup(Box<[u64; CODES]>);
+
+impl Lookup {
+    /// The contributions of the codes from `first` on; every other code contributes `other`.
+    pub(crate) fn new(first: usize, contributions: &[u64], other: u64) -> Self {
+        let all: Box<[u64]> = vec![other; CODES].into();
+        let mut all = all.try_into().unwrap_or_else(|_| Box::new([other; CODES]));
+        for (place, contribution) in all.iter_mut().skip(first).zip(contributions) {
+            *place = *contribution;
         }
+        Self(all)
     }
 
-    /// Whether the key is met for this person for the first time. Persons are numbered from 1.
     #[inline]
-    pub(crate) fn first(&mut self, key: u64, person: u32) -> bool {
-        let last = match self {
-            #[expect(clippy::cast_possible_truncation, reason = "dense keys are below 2^22")]
-            Self::Dense(seen) => &mut seen[key as usize],
-            Self::Sparse(seen) => seen.entry(key).or_default(),
-        };
-        std::mem::replace(last, person) != person
+    pub(crate) fn of(&self, code: u16) -> u64 {
+        self.0[usize::from(code)]
     }
 }

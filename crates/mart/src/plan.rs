@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::{AgeBracket, CityCode, Day, Gender, Month, Period};
 
+use crate::count::Lookup;
 use crate::facts::{Text, day_of, days_of};
 use crate::mart::View;
 use crate::question::{Basis, Dimension, Measure, Question};
@@ -40,9 +41,9 @@ pub(crate) struct Plan {
     pub(crate) days: (i32, i32),
     pub(crate) axes: Vec<Axis>,
     /// Text columns that matter and what each code contributes.
-    pub(crate) texts: Vec<(Text, Vec<u64>)>,
-    /// What a day contributes, from the first day on.
-    pub(crate) time: Vec<u64>,
+    pub(crate) texts: Vec<(Text, Lookup)>,
+    /// What a day contributes.
+    pub(crate) time: Lookup,
     gender: [u64; 4],
     age: [u64; 4],
     citizenship: Vec<u64>,
@@ -76,7 +77,7 @@ impl Plan {
             days: (days_of(start), days_of(to)),
             axes: Vec::new(),
             texts: Vec::new(),
-            time: vec![0; usize::try_from(days_of(to) - days_of(start) + 1).unwrap_or(0)],
+            time: Lookup::new(0, &[], OUT),
             gender: [0; 4],
             age: [0; 4],
             citizenship: Vec::new(),
@@ -119,13 +120,17 @@ impl Plan {
 
     fn add_tables(&mut self, view: &View, question: &Question) {
         let start = self.days.0;
+        let mut time = vec![0; usize::try_from(self.days.1 - start + 1).unwrap_or(0)];
         for axis in self.axes.iter().filter(|axis| axis.dimension.is_time()) {
             let rank = ranks_of(&axis.values);
-            for (offset, contribution) in (0..).zip(&mut self.time) {
+            for (offset, contribution) in (0..).zip(&mut time) {
                 let label = label_of(axis.dimension, day_of(start + offset));
                 *contribution += rank.get(label.as_str()).map_or(OUT, |rank| rank * axis.stride);
             }
         }
+        // Days before 1970 are in no index.
+        let before = usize::try_from(-start).unwrap_or(0).min(time.len());
+        self.time = Lookup::new(usize::try_from(start).unwrap_or(0), &time[before..], OUT);
         for text in Text::ALL {
             let dimension = dimension_of(text);
             // Every measure so far counts contacts; a filter may say another kind.
@@ -141,10 +146,10 @@ impl Plan {
                 let table: Vec<u64> = kinds.iter().zip(table).map(only).collect();
                 // Where every fact is a contact there is nothing to look up.
                 if question.by.contains(&dimension) || table.contains(&OUT) {
-                    self.texts.push((text, table));
+                    self.texts.push((text, Lookup::new(0, &table, OUT)));
                 }
             } else if asked {
-                self.texts.push((text, table));
+                self.texts.push((text, Lookup::new(0, &table, OUT)));
             }
         }
         self.gender = self.fixed(question, Dimension::Gender, Gender::ALL.map(Gender::code));
@@ -195,6 +200,30 @@ impl Plan {
 
     pub(crate) fn time_axis(&self) -> Option<usize> {
         self.axes.iter().position(|axis| axis.dimension.is_time())
+    }
+
+    /// The first position, and its key, of those that have this rank on the first axis.
+    pub(crate) fn beginning(&self, first: usize) -> (Vec<u32>, u64) {
+        let mut ranks = vec![0; self.axes.len()];
+        let stride = self.axes.first().map_or(0, |axis| axis.stride);
+        if let Some(rank) = ranks.first_mut() {
+            *rank = u32::try_from(first).unwrap_or(u32::MAX);
+        }
+        (ranks, stride * first as u64)
+    }
+
+    /// Goes to the next position in the order answers show, keeping the rank on the first axis.
+    pub(crate) fn advance(&self, ranks: &mut [u32], key: &mut u64) -> bool {
+        for (axis, rank) in self.axes.iter().zip(ranks).skip(1).rev() {
+            if (*rank as usize) + 1 < axis.values.len() {
+                *rank += 1;
+                *key += axis.stride;
+                return true;
+            }
+            *key -= axis.stride * u64::from(*rank);
+            *rank = 0;
+        }
+        false
     }
 
     /// The position on each axis, in the order asked.

@@ -1,6 +1,8 @@
 //! One pass over a city's rows, person by person.
 
-use crate::count::{Counts, Seen};
+use std::ops::Range;
+
+use crate::count::{Counts, Lookup, Seen, Table};
 use crate::index::CityIndex;
 use crate::mart::View;
 use crate::plan::{OUT, Plan, Way};
@@ -9,89 +11,138 @@ use crate::question::Measure;
 /// Counts a city into `counts`. For the network's persons those that share a number are left out:
 /// [`crate::network`] counts them.
 pub(crate) fn city(view: &View, plan: &Plan, index: &CityIndex, counts: &mut Counts) {
-    let city = plan.city(index.city);
-    let mut seen = Seen::new(if matches!(plan.way, Way::Sum { .. }) { 0 } else { plan.row_size });
     let rows = Rows::of(plan, index);
-    for person in 0..index.persons() {
-        if plan.measure == Measure::NetworkPersons && view.shared[index.network[person] as usize] {
-            continue;
+    let pass = Pass { view, plan, index, city: plan.city(index.city), rows: &rows };
+    let seen = Seen::new(if plan.way == Way::Distinct { plan.row_size } else { 0 });
+    // Most questions look at one text column or at none: for these the loop over rows has no loop inside.
+    match (counts, seen, rows.texts.as_slice()) {
+        (Table::Dense(counts), Table::Dense(mut seen), []) if plan.way == Way::Distinct => {
+            let keys = |range: Range<usize>| rows.day[range].iter().map(|day| rows.time.of(*day));
+            pass.distinct(keys, counts, &mut seen);
         }
-        let own = plan.person(index.gender[person], index.age[person], index.citizenship[person]) + city;
-        if own >= OUT {
-            continue;
+        (Table::Dense(counts), Table::Dense(mut seen), [(codes, table)]) if plan.way == Way::Distinct => {
+            let keys = |range: Range<usize>| {
+                let both = rows.day[range.clone()].iter().zip(&codes[range]);
+                both.map(|(day, code)| rows.time.of(*day) + table.of(*code))
+            };
+            pass.distinct(keys, counts, &mut seen);
         }
-        let number = u32::try_from(person + 1).unwrap_or(u32::MAX);
-        match plan.way {
-            Way::Sum { .. } if plan.measure == Measure::Minutes => {
-                for row in index.rows(person) {
-                    let key = rows.key(row);
-                    if key < OUT {
-                        counts.add(own + key, u64::from(index.minutes[row]));
-                    }
+        (counts, ..) => pass.any(counts),
+    }
+}
+
+/// What a pass over a city needs to know.
+struct Pass<'a> {
+    view: &'a View,
+    plan: &'a Plan,
+    index: &'a CityIndex,
+    /// What the city contributes to a key.
+    city: u64,
+    rows: &'a Rows<'a>,
+}
+
+impl Pass<'_> {
+    /// What city and person contribute to a key; nothing if the person does not count.
+    #[inline(always)]
+    fn own(&self, person: usize) -> Option<u64> {
+        let (plan, index) = (self.plan, self.index);
+        if plan.measure == Measure::NetworkPersons && self.view.shared[index.network[person] as usize] {
+            return None;
+        }
+        let of_person = plan.person(index.gender[person], index.age[person], index.citizenship[person]);
+        Some(of_person + self.city).filter(|own| *own < OUT)
+    }
+
+    /// Each person once a cell, where every key has its place in an array. This is the product's busiest
+    /// loop: a row costs two look-ups and one comparison, which also leaves out what does not count.
+    fn distinct<Keys: Iterator<Item = u64>>(
+        &self,
+        keys: impl Fn(Range<usize>) -> Keys,
+        counts: &mut [u64],
+        seen: &mut [u32],
+    ) {
+        for person in 0..self.index.persons() {
+            let Some(own) = self.own(person).and_then(|own| usize::try_from(own).ok()) else { continue };
+            let number = number(person);
+            // The cells of one city and one kind of person lie side by side, one for each key of a row.
+            let Some(cells) = counts.get_mut(own..own + seen.len()) else { continue };
+            if let [cell] = cells {
+                // One cell at most: the first row that counts decides.
+                *cell += u64::from(keys(self.index.rows(person)).any(|key| key == 0));
+                continue;
+            }
+            for key in keys(self.index.rows(person)) {
+                #[expect(clippy::cast_possible_truncation, reason = "what is out is out of every array")]
+                let key = key as usize;
+                if let (Some(last), Some(cell)) = (seen.get_mut(key), cells.get_mut(key)) {
+                    // Added without a branch: whether a row repeats a cell cannot be predicted.
+                    *cell += u64::from(std::mem::replace(last, number) != number);
                 }
             }
-            Way::Sum { .. } => {
-                for row in index.rows(person) {
-                    let key = rows.key(row);
-                    if key < OUT {
-                        counts.add(own + key, 1);
+        }
+    }
+
+    /// Any way of counting, with any columns.
+    fn any(&self, counts: &mut Counts) {
+        let (plan, index, rows) = (self.plan, self.index, self.rows);
+        let mut seen = Seen::new(if matches!(plan.way, Way::Sum { .. }) { 0 } else { plan.row_size });
+        for person in 0..index.persons() {
+            let Some(own) = self.own(person) else { continue };
+            let mut first = |key: u64| std::mem::replace(seen.slot(key), number(person)) != number(person);
+            for row in index.rows(person) {
+                let key = rows.key_without_time(row);
+                let counted = key + rows.time(row);
+                match plan.way {
+                    Way::Sum { .. } if counted < OUT => {
+                        let minutes = plan.measure == Measure::Minutes;
+                        counts.add(own + counted, if minutes { u64::from(index.minutes[row]) } else { 1 });
                     }
-                }
-            }
-            Way::Distinct => {
-                for row in index.rows(person) {
-                    let key = rows.key(row);
-                    if key < OUT && seen.first(key, number) {
-                        counts.add(own + key, 1);
+                    Way::Distinct if counted < OUT && first(counted) => counts.add(own + counted, 1),
+                    Way::First { history, from, .. } if key < OUT => {
+                        let day = i32::from(index.day[row]);
+                        if (history..=plan.days.1).contains(&day) && first(key) && day >= from {
+                            counts.add(own + counted, 1);
+                        }
                     }
-                }
-            }
-            Way::First { history, from, .. } => {
-                for row in index.rows(person) {
-                    let day = i32::from(index.day[row]);
-                    if day < history || day > plan.days.1 {
-                        continue;
-                    }
-                    let key = rows.key_without_time(row);
-                    if key < OUT && seen.first(key, number) && day >= from {
-                        counts.add(own + key + rows.time(row), 1);
-                    }
+                    _ => {}
                 }
             }
         }
     }
 }
 
+/// Persons are numbered from 1: 0 is nobody.
+fn number(person: usize) -> u32 {
+    u32::try_from(person + 1).unwrap_or(u32::MAX)
+}
+
 /// The columns that a question looks at, with what each code contributes.
 pub(crate) struct Rows<'a> {
-    first_day: i32,
     day: &'a [u16],
-    time: &'a [u64],
-    texts: Vec<(&'a [u16], &'a [u64])>,
+    time: &'a Lookup,
+    texts: Vec<(&'a [u16], &'a Lookup)>,
 }
 
 impl<'a> Rows<'a> {
     pub(crate) fn of(plan: &'a Plan, index: &'a CityIndex) -> Self {
-        let texts =
-            plan.texts.iter().map(|(text, table)| (index.texts[*text as usize].as_slice(), table.as_slice()));
-        Self { first_day: plan.days.0, day: &index.day, time: &plan.time, texts: texts.collect() }
+        let texts = plan.texts.iter().map(|(text, table)| (index.texts[*text as usize].as_slice(), table));
+        Self { day: &index.day, time: &plan.time, texts: texts.collect() }
     }
 
     /// The key of a row; `OUT` or more if it does not count.
     #[inline]
     pub(crate) fn key(&self, row: usize) -> u64 {
-        let time = self.time(row);
-        if time >= OUT { OUT } else { time + self.key_without_time(row) }
+        // Both parts fit the sum, also where both are out.
+        self.time(row) + self.key_without_time(row)
     }
 
     #[inline]
     pub(crate) fn key_without_time(&self, row: usize) -> u64 {
-        self.texts.iter().map(|(codes, table)| table[usize::from(codes[row])]).sum()
+        self.texts.iter().map(|(codes, table)| table.of(codes[row])).sum()
     }
 
     #[inline]
     pub(crate) fn time(&self, row: usize) -> u64 {
-        let offset = usize::try_from(i32::from(self.day[row]) - self.first_day);
-        offset.ok().and_then(|offset| self.time.get(offset)).copied().unwrap_or(OUT)
+        self.time.of(self.day[row])
     }
 }

@@ -16,8 +16,9 @@ pub struct Bulk {
 }
 
 impl Bulk {
-    /// Rows that go into one statement: enough to make the round trip cheap, under both engines' limits.
-    pub(crate) const ROWS: usize = 64;
+    /// Rows that go into one statement: enough to make the round trip cheap, few enough that SQLite finds its
+    /// named parameters quickly (it looks through all of them for each).
+    pub(crate) const ROWS: usize = 20;
 
     /// The text for a number of rows.
     pub(crate) fn text(&self, rows: usize) -> String {

@@ -1,0 +1,113 @@
+"""Writes bench/results/README.md from the newest kept results: what must be, what is, and how far off."""
+
+from lib import RESULTS, latest, rounded
+
+HEAD = """# Results
+
+What `DESIGN.md` §5 asks for, beside what was measured. Made by `bench/table.py` from the newest files here; `bench/README.md`
+says what is compared and how. "Times the bound" is how many times better than the bound (below 1: missed by that factor).
+
+"""
+ROW = "| {} | {} | {} | {} | {} |"
+
+
+def row(work, must, measured, ratio, remark):
+    verdict = "met" if ratio >= 1 else "**missed**"
+    return ROW.format(work, must, measured, f"{ratio:.2f} – {verdict}", remark)
+
+
+def not_yet(work, must, why):
+    return ROW.format(work, must, "not measured", "–", why)
+
+
+def ms(value):
+    return f"{rounded(float(value))} ms"
+
+
+def of_scorecard(told):
+    mart, peers = told["mart"], told["peers"]
+    median = mart["scorecard_ms"]["median"]
+    ways = {f"{name}, {way}": figure["median_s"] * 1e3 for name, peer in peers.items()
+            for way, figure in peer.get("ways", {}).items()}
+    duck = {way: value for way, value in ways.items() if way.startswith("duckdb")}
+    best = min(duck, key=duck.get)
+    plain = min(value for way, value in duck.items() if "parquet" in way)
+    cells = f"{told['cells']:,} cells of {told['facts']:,} facts; all peers identical: {told['all_identical']}"
+    yield row("scorecard, of DuckDB's time", "≤ 1/20", f"{ms(median)} to {ms(duck[best])} ({best.removeprefix('duckdb, ')}): "
+              f"1/{duck[best] / median:.0f}", duck[best] / median / 20,
+              f"{cells}. Of DuckDB's time from the Parquet files themselves ({ms(plain)}): 1/{plain / median:.0f}")
+    scan = mart["scan_plain_ms"]["median"]
+    yield row("scorecard, of a bare scan", "≤ 6×", f"{ms(median)} to {ms(scan)}: {median / scan:.1f}×", 6 * scan / median,
+              f"scan of day, service, subject, gender and age, 12 bytes a fact; of day and service alone, 2 bytes each "
+              f"({ms(mart['scan_compact_ms']['median'])}): {told['scan_ratio_compact']:.0f}×. "
+              "About a third of an answer's time makes its cells: five texts each")
+    visible = mart["write_to_answer_ms"]
+    yield row("write → visible in every answer, p99", "< 1 s", ms(visible["p99"]), 1000 / visible["p99"],
+              f"commit, refresh and the whole scorecard again; median {ms(visible['median'])}, {visible['n']} writes. "
+              "The partition's facts come from its file, not from the tables of an area")
+    for emptied in (False, True):
+        starts = [start for start in told["cold"] if start["file_cache_emptied"] == emptied]
+        if starts:
+            slowest = max(start["wall_s"] for start in starts)
+            yield row(f"cold start with 5 million facts{', file cache emptied' if emptied else ''}", "< 3 s",
+                      f"{slowest:.2f} s", 3 / slowest, f"slowest of {len(starts)}: process start to first scorecard, "
+                      f"{starts[0]['rss_mib']:.0f} MiB resident")
+
+
+def of_imports(told):
+    for rows, size in told["sizes"].items():
+        yield row(f"register import, {int(rows):,} rows", "≥ 10,000 rows/s",
+                  f"{size['rows_per_s']:,.0f} rows/s (best {size['best_rows_per_s']:,.0f})", size["rows_per_s"] / 10_000,
+                  f"{told['engine']}; process start to exit, median of {size['seconds']['n']}; the same file again "
+                  f"{size['same_file_again_s']:.1f} s; {size['max_rss_mib']:.0f} MiB")
+
+
+def of_export(told):
+    yield row("CSV export", "≥ 50,000 rows/s", f"{told['rows_per_s']:,.0f} rows/s", told["rows_per_s"] / 50_000,
+              f"{told['rows']:,} rows, {told['csv_mib']:.0f} MiB, the reading of all facts at the start included; "
+              f"without it {told['rows_per_s_without_start']:,.0f} rows/s")
+    beyond = told["rss_beyond_the_facts_mib"]
+    yield ROW.format("CSV export, memory", "constant", f"{beyond:.0f} MiB beyond the facts", "–",
+                     f"{told['max_rss_mib']:.0f} MiB in all: the facts are in memory before the first line is written "
+                     f"({told['rss_of_one_question_mib']:.0f} MiB for one question)")
+
+
+def of_pages(told):
+    slowest = max(told["cold_s"])
+    yield row(f"cold start, {told['contacts']:,} contacts", "< 3 s", f"{slowest:.2f} s", 3 / slowest,
+              f"`lgnet serve` to its first answer, slowest of {len(told['cold_s'])} (status {told['status_of_first_answer']})")
+    for address, page in told["pages"].items():
+        p95 = page["ms"]["p95"]
+        yield row(f"page `{address}`, p95", "< 100 ms", f"{ms(p95)} (median {ms(page['ms']['median'])})", 100 / p95,
+                  f"{page['ms']['n']} requests in a row, the first of all {ms(page['first_ms'])}; {page['bytes'] / 1024:.0f} KiB")
+    if told["not_there"]:
+        yield not_yet("pages " + ", ".join(f"`{page}`" for page in told["not_there"]), "p95 < 100 ms",
+                      "not in the program when this was measured")
+
+
+LATER = [
+    ("contact saved with 4 writers", "p95 < 100 ms per 500; single < 20 ms", "no page or API saves a contact yet"),
+    ("similar-name check, 1 million people", "p95 < 20 ms", "no such check yet"),
+    ("linkage of encoded people", "anonlink's speed, Splink's F1", "no encoding yet"),
+]
+
+
+def main():
+    lines, told_by = [], []
+    for name, of in (("scorecard", of_scorecard), ("imports", of_imports), ("export", of_export), ("pages", of_pages)):
+        told = latest(name)
+        if told is None:
+            lines.append(not_yet(name, "–", "has not run"))
+            continue
+        lines += of(told)
+        machine = told["machine"]
+        told_by.append(f"| {name} | {told['day']} | {machine['cores']} cores, {machine['cpu']}, {machine['memory_mib']} MiB | {machine['load']} |")
+    lines += [not_yet(*later) for later in LATER]
+    text = HEAD + "| Work | Must | Measured | Times the bound | Remark |\n|---|---|---|---|---|\n" + "\n".join(lines)
+    text += "\n\n## Where and when\n\n| Part | Day | Machine | Load at its end |\n|---|---|---|---|\n" + "\n".join(told_by)
+    text += "\n\nA load above 2 on 2 cores means that others were at work: times are then longer than the program needs.\n"
+    (RESULTS / "README.md").write_text(text)
+
+
+if __name__ == "__main__":
+    main()
