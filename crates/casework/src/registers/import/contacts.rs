@@ -101,7 +101,8 @@ impl Plan {
     }
 }
 
-/// Writes the plan's contacts.
+/// Writes the plan's contacts. A row's minutes stand on the first contact it brings: they were written once,
+/// and a sum must find them once.
 pub(super) async fn insert(
     unit: &mut Unit,
     book: &Book,
@@ -112,8 +113,11 @@ pub(super) async fn insert(
 ) -> Result<(), StoreError> {
     let at = unit.at();
     let mut rows = Vec::with_capacity(plan.contacts.len());
+    let mut before = None;
     for contact in &plan.contacts {
         let entry = &entries[contact.entry];
+        // The contacts of a row stand side by side in the plan.
+        let first_of_row = before.replace(contact.entry) != Some(contact.entry);
         rows.push(params![
             kernel::id::uuid_v7(at, random),
             book.city,
@@ -123,7 +127,7 @@ pub(super) async fn insert(
             point_key(entry),
             entry.permit.as_ref(),
             entry.modality.as_ref(),
-            entry.minutes,
+            entry.minutes.filter(|_| first_of_row),
             entry.note.as_ref(),
             register.0,
             &entry.sheet,
