@@ -178,8 +178,10 @@ impl Work<'_> {
                 }
             }
         }
-        // Chosen before anybody moves, so that the order of forms does not matter.
-        let chosen: Vec<_> = fitting.values().filter_map(|fitting| self.choose(fitting)).collect();
+        // Chosen before anybody moves, and moved in an order of their own, so that the order of forms does not
+        // matter: of two undated forms at odds only one finds the same group free.
+        let mut chosen: Vec<_> = fitting.values().filter_map(|fitting| self.choose(fitting)).collect();
+        chosen.sort_by(|a, b| self.surest_first(&a.0, &b.0));
         let mut doubts = Vec::new();
         for (choice, rival) in chosen {
             let (group, home) = (self.groups.of(choice.0), self.groups.of(choice.1));
