@@ -233,6 +233,17 @@ impl Work<'_> {
         scored.iter().filter(ask).filter(|pair| !placed(pair)).copied().collect()
     }
 
+    /// Pairs of groups that a decision speaks of: told apart, or told one while both were known.
+    fn decided_groups(&self) -> HashSet<(usize, usize)> {
+        let place: HashMap<&str, usize> = self.keys.iter().map(String::as_str).zip(0..).collect();
+        let group = |key: &str| place.get(key).map(|position| self.groups.of(*position));
+        let pair = |(a, b, _): (&str, &str, Decision)| {
+            let (a, b) = (group(a)?, group(b)?);
+            Some((a.min(b), a.max(b)))
+        };
+        self.decisions.iter().filter_map(pair).collect()
+    }
+
     fn result(&self, first_new: usize, doubts: Vec<Scored>) -> Resolution {
         let mut number: HashMap<usize, usize> = HashMap::new();
         let placement = (first_new..self.keys.len())
@@ -247,12 +258,9 @@ impl Work<'_> {
                 }
             })
             .collect();
-        // One question for each two groups, the surest; decided ones are not asked again.
-        let mut asked = HashSet::new();
-        let mut doubtful: Vec<Scored> = doubts
-            .into_iter()
-            .filter(|(a, b, _)| self.decisions.on(&self.keys[*a], &self.keys[*b]).is_none())
-            .collect();
+        // One question for each two groups, the surest; what was decided on any of their forms is not asked again.
+        let mut asked = self.decided_groups();
+        let mut doubtful = doubts;
         doubtful.sort_by(|a, b| self.surest_first(a, b));
         let party = |position: usize| match position.checked_sub(first_new) {
             Some(new) => Party::Form(new),

@@ -151,8 +151,8 @@ fn mend(spreadsheet: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
 #[tokio::test]
 async fn a_decision_outlives_the_next_import() {
     each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store);
         for decision in [Decision::Joined, Decision::Separated] {
-            let mut house = Installation::new(store.clone());
             let city = if decision == Decision::Joined { bari() } else { super::installation::latina() };
             assert_eq!(house.import(city, &in_doubt()).await.doubtful, 1);
             let pair = house.doubts(city, true).await[0].id;

@@ -103,7 +103,7 @@ impl Installation {
         reading: Reading,
         dry: bool,
     ) -> Imported {
-        self.clock.advance(1);
+        self.clock.advance(1_000_000);
         let importer = Importer {
             store: &self.store,
             keys: &self.keys,
@@ -123,22 +123,23 @@ impl Installation {
     }
 
     pub async fn decide(&mut self, city: CityCode, pair: PairId, decision: Decision) -> Result<(), PairError> {
-        self.clock.advance(1);
+        self.clock.advance(1_000_000);
         let decider =
             Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
         decider.decide(city, pair, decision, &mut self.random).await
     }
 
     pub async fn undo(&mut self, city: CityCode, pair: PairId) -> Result<(), PairError> {
-        self.clock.advance(1);
+        self.clock.advance(1_000_000);
         let decider =
             Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
-        decider.undo(city, pair).await
+        decider.undo(city, pair, &mut self.random).await
     }
 
     pub async fn withdraw(&mut self, city: CityCode, register: RegisterId) -> Option<usize> {
-        self.clock.advance(1);
-        withdraw(&self.store, &self.keys, &self.clock, &nobody(), city, register).await.unwrap()
+        self.clock.advance(1_000_000);
+        let random = &mut self.random;
+        withdraw(&self.store, &self.keys, &self.clock, &nobody(), city, register, random).await.unwrap()
     }
 
     pub async fn ask(&self, measure: Measure, by: &[Dimension]) -> Answer {

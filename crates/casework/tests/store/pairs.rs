@@ -1,6 +1,8 @@
 //! Doubtful pairs: joining, separating, undoing.
 
+use casework::people::doubts::Doubt;
 use casework::people::pairs::PairError;
+use casework::registers::model::Entry;
 use linkage::Decision;
 use mart::{Dimension, Measure};
 use store::testing::each_engine;
@@ -128,6 +130,58 @@ async fn undoing_a_separation_leaves_nobody_behind() {
         house.undo(bari(), pairs[2]).await.unwrap();
         assert_eq!(house.facts().await, facts);
         assert_eq!(house.tables().await, tables);
+    })
+    .await;
+}
+
+/// Somebody is joined to a second person and the second to a third; then the first decision proves wrong.
+#[tokio::test]
+async fn an_early_decision_is_taken_back_as_if_it_had_never_been_made() {
+    each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store);
+        let mut rows = in_doubt();
+        rows.push(namesake("1990-03-24", "ML", "2025-05-01", &[LEGAL]));
+        house.import(bari(), &rows).await;
+        let (facts, tables) = (house.facts().await, house.tables().await);
+        let between = |doubts: &[Doubt], a: &str, b: &str| {
+            let is = |doubt: &&Doubt| {
+                let of = |side: usize| doubt.sides[side].form.citizenship.as_deref().unwrap().to_owned();
+                [of(0), of(1)] == [a, b] || [of(0), of(1)] == [b, a]
+            };
+            doubts.iter().find(is).unwrap().clone()
+        };
+        let open = house.doubts(bari(), true).await;
+        let (first, second) = (between(&open, "SN", "GM"), between(&open, "GM", "ML"));
+        house.decide(bari(), first.id, Decision::Joined).await.unwrap();
+        house.decide(bari(), second.id, Decision::Joined).await.unwrap();
+        assert_eq!(house.total(Measure::Persons).await, 1);
+
+        house.undo(bari(), first.id).await.unwrap();
+        assert_eq!(house.total(Measure::Persons).await, 2);
+        let decided = &house.doubts(bari(), false).await[0];
+        assert_eq!(decided.sides[0].person, decided.sides[1].person);
+        let by_citizenship = house.ask(Measure::Contacts, &[Dimension::Citizenship]).await;
+        assert_eq!((by_citizenship.value(&["SN"]), by_citizenship.value(&["GM"])), (1, 3));
+        house.undo(bari(), second.id).await.unwrap();
+        assert_eq!(house.facts().await, facts);
+        assert_eq!(house.tables().await, tables);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_came_after_a_decision_goes_where_it_fits_when_the_decision_is_taken_back() {
+    each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store);
+        house.import(bari(), &in_doubt()).await;
+        let pair = house.doubts(bari(), true).await[0].id;
+        house.decide(bari(), pair, Decision::Joined).await.unwrap();
+        let slip = Entry { given: "Chiekh".to_owned(), ..namesake("1990-03-14", "GM", "2025-04-01", &[LEGAL]) };
+        assert_eq!(house.import(bari(), &[slip]).await.new_persons, 0);
+        house.undo(bari(), pair).await.unwrap();
+        let by_citizenship = house.ask(Measure::Contacts, &[Dimension::Citizenship]).await;
+        assert_eq!((by_citizenship.value(&["SN"]), by_citizenship.value(&["GM"])), (1, 3));
+        assert_eq!(house.total(Measure::Persons).await, 2);
     })
     .await;
 }

@@ -115,3 +115,39 @@ async fn a_register_is_withdrawn_once() {
     })
     .await;
 }
+
+/// A register that held two others' people together, by a decision or by its writing, lets go of them.
+#[tokio::test]
+async fn people_held_together_by_a_withdrawn_register_part_again() {
+    let slip = |entry: Entry| Entry { given: "Chiekh".to_owned(), ..entry };
+    let decided = [
+        vec![namesake("1990-03-04", "SN", "2025-01-10", &[LEGAL])],
+        vec![namesake("1990-03-14", "GM", "2025-02-11", &[HEALTH])],
+        vec![slip(namesake("1990-03-14", "GM", "2025-03-12", &[LEGAL]))],
+    ];
+    let name = |given: &str, on: &str| vec![row("Diop", given, "1990-03-04", on, &[LEGAL])];
+    let written =
+        [name("Cheikh", "2025-01-10"), name("Cheikh Moussa", "2025-02-11"), name("Moussa", "2025-03-12")];
+    for [one, middle, other] in [decided, written] {
+        each_engine(SLICES, async |store| {
+            let mut house = Installation::new(store);
+            house.import(bari(), &one).await;
+            let register = house.import(bari(), &middle).await.register;
+            if let Some(doubt) = house.doubts(bari(), true).await.first() {
+                house.decide(bari(), doubt.id, Decision::Joined).await.unwrap();
+            }
+            house.import(bari(), &other).await;
+            assert_eq!(house.total(Measure::Persons).await, 1);
+            house.withdraw(bari(), register).await.unwrap();
+            let folder = tempfile::tempdir().unwrap();
+            let never = store::testing::embedded(folder.path(), SLICES).await;
+            let mut never = Installation::new(never);
+            never.import(bari(), &one).await;
+            never.import(bari(), &other).await;
+            assert_eq!(never.total(Measure::Persons).await, 2);
+            assert_eq!(house.people().await, never.people().await);
+            assert_eq!(house.doubts(bari(), true).await.len(), never.doubts(bari(), true).await.len());
+        })
+        .await;
+    }
+}
