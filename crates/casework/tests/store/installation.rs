@@ -52,6 +52,11 @@ fn nobody() -> Actor {
 
 impl Installation {
     pub fn new(store: Store) -> Self {
+        Self::with_seed(store, 1)
+    }
+
+    /// Two installations at one database must not give the same identifiers.
+    pub fn with_seed(store: Store, seed: u64) -> Self {
         let vocabulary = Vocabulary::embedded().unwrap();
         Self {
             live: live(&store, &vocabulary),
@@ -59,7 +64,7 @@ impl Installation {
             keys: Keys { network: [7; 32] },
             clock: FixedClock::noon(day("2026-01-15")),
             vocabulary,
-            random: StdRng::seed_from_u64(1),
+            random: StdRng::seed_from_u64(seed),
         }
     }
 

@@ -2,6 +2,7 @@
 //! withdrawal give back, and that every answer is a recount of the tables.
 #![expect(clippy::unwrap_used, reason = "a test crate")]
 
+mod concurrent;
 mod engines;
 mod import;
 mod installation;

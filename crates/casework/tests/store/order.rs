@@ -8,7 +8,7 @@ use store::testing::embedded;
 
 use super::SLICES;
 use super::installation::{Installation, bari};
-use super::steps::rows;
+use super::steps::{config, rows};
 
 /// Who is who: the lines of each person, and what facts say of them.
 async fn persons(rows: &[Entry]) -> (Vec<Vec<u32>>, Vec<String>) {
@@ -26,7 +26,7 @@ async fn persons(rows: &[Entry]) -> (Vec<Vec<u32>>, Vec<String>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(24))]
 
     #[test]
     fn the_order_of_rows_does_not_matter(rows in rows(30), seed in any::<u64>()) {

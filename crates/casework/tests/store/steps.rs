@@ -20,6 +20,13 @@ pub enum Step {
     Refresh,
 }
 
+/// Few cases, because each makes a database; `PROPTEST_CASES` asks for more.
+pub fn config(cases: u32) -> ProptestConfig {
+    let asked = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { asked.cases } else { cases };
+    ProptestConfig { cases, max_shrink_iters: 300, failure_persistence: None, ..asked }
+}
+
 /// A row that shows itself in one line.
 #[derive(Clone)]
 pub struct Line(pub Entry);
