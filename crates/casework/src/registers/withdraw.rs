@@ -12,7 +12,8 @@ use super::sql;
 use crate::people::decided::{self, Decided};
 use crate::people::{Book, FormId, PersonId, placing, sql as people_sql};
 
-/// Withdraws a register, as if it had never come: decisions on forms that nobody else wrote go with it, and
+/// Withdraws a register, as if it had never come: contacts that another register told again are that one's
+/// now, as the first wrote them; decisions on forms that nobody else wrote go with it, and
 /// forms that came after those and stood with them go to whom they fit. Gives how many contacts were taken
 /// back; nothing if there is no such register, or it was withdrawn before.
 ///
@@ -33,6 +34,9 @@ pub async fn withdraw(
     if unit.execute(&sql::WITHDRAW, params![city, register.0, at, who]).await? == 0 {
         return Ok(None);
     }
+    unit.execute(&sql::DELETE_AGAIN, params![register.0]).await?;
+    unit.execute(&sql::HAND_OVER, params![register.0]).await?;
+    unit.execute(&sql::FORGET_HANDED_OVER, params![]).await?;
     let mut book = Book::load(&mut unit, city).await?;
     let contacts = unit.fetch_all(&sql::CONTACTS_OF_REGISTER, params![register.0]).await?;
     let mut months = BTreeSet::new();

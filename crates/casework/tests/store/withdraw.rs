@@ -151,3 +151,43 @@ async fn people_held_together_by_a_withdrawn_register_part_again() {
         .await;
     }
 }
+
+/// A city sends January, then January and February in one file, and withdraws the first.
+#[tokio::test]
+async fn what_another_register_tells_too_stays() {
+    each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store);
+        let january = first();
+        let both: Vec<Entry> = january.iter().cloned().chain(second()).collect();
+        let one = house.import(bari(), &january).await.register;
+        let two = house.import(bari(), &both).await;
+        assert_eq!((two.contacts, two.duplicates), (5, 3));
+        let three = house.import(bari(), &both).await.register;
+        let (facts, tables) = (house.facts().await, house.tables().await);
+        for register in [one, two.register] {
+            assert_eq!(house.withdraw(bari(), register).await, Some(0));
+            assert_eq!(house.facts().await, facts);
+            assert_eq!(house.tables().await, tables);
+        }
+        assert_eq!(house.withdraw(bari(), three).await, Some(9));
+        assert_eq!(house.facts().await, Vec::<String>::new());
+        assert_eq!(house.tables().await, Vec::<String>::new());
+        assert_eq!(house.import(bari(), &january).await.contacts, 4);
+    })
+    .await;
+}
+
+/// Withdrawn, the register that came again leaves nothing behind for the first one's end.
+#[tokio::test]
+async fn a_withdrawn_register_inherits_nothing() {
+    each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store);
+        let one = house.import(bari(), &first()).await.register;
+        let two = house.import(bari(), &first()).await.register;
+        assert_eq!(house.withdraw(bari(), two).await, Some(0));
+        assert_eq!(house.total(Measure::Contacts).await, 4);
+        assert_eq!(house.withdraw(bari(), one).await, Some(4));
+        assert_eq!(house.total(Measure::Contacts).await, 0);
+    })
+    .await;
+}
