@@ -8,12 +8,20 @@ pub mod registers;
 /// The tables and statements of this slice.
 pub const SLICE: store::Slice = store::Slice {
     name: "casework",
-    migrations: &[store::Migration {
-        version: 3001,
-        name: "people",
-        sqlite: include_str!("../migrations/sqlite/3001_people.sql"),
-        postgres: include_str!("../migrations/postgres/3001_people.sql"),
-    }],
+    migrations: &[
+        store::Migration {
+            version: 3001,
+            name: "people",
+            sqlite: include_str!("../migrations/sqlite/3001_people.sql"),
+            postgres: include_str!("../migrations/postgres/3001_people.sql"),
+        },
+        store::Migration {
+            version: 3003,
+            name: "contact_again",
+            sqlite: include_str!("../migrations/sqlite/3003_contact_again.sql"),
+            postgres: include_str!("../migrations/postgres/3003_contact_again.sql"),
+        },
+    ],
     statements: &[people::sql::ALL, registers::sql::ALL],
     bulks: &[
         &people::sql::INSERT_PERSONS,
@@ -21,6 +29,7 @@ pub const SLICE: store::Slice = store::Slice {
         &people::sql::INSERT_PAIRS,
         &people::sql::INSERT_NETWORK_IDENTITIES,
         &registers::sql::INSERT_CONTACTS,
+        &registers::sql::INSERT_AGAIN,
         &registers::sql::INSERT_REJECTED,
     ],
 };

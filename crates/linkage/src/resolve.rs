@@ -181,8 +181,10 @@ impl Work<'_> {
                 }
             }
         }
-        // Chosen before anybody moves, so that the order of forms does not matter.
-        let chosen: Vec<_> = fitting.values().filter_map(|fitting| self.choose(fitting)).collect();
+        // Chosen before anybody moves, and moved in an order of their own, so that the order of forms does not
+        // matter: of two undated forms at odds only one finds the same group free.
+        let mut chosen: Vec<_> = fitting.values().filter_map(|fitting| self.choose(fitting)).collect();
+        chosen.sort_by(|a, b| self.surest_first(&a.0, &b.0));
         let mut doubts = Vec::new();
         for (choice, rival) in chosen {
             let (group, home) = (self.groups.of(choice.0), self.groups.of(choice.1));
@@ -235,6 +237,17 @@ impl Work<'_> {
         scored.iter().filter(ask).filter(|pair| !placed(pair)).copied().collect()
     }
 
+    /// Pairs of groups that a decision speaks of: told apart, or told one while both were known.
+    fn decided_groups(&self) -> HashSet<(usize, usize)> {
+        let place: HashMap<&str, usize> = self.keys.iter().map(String::as_str).zip(0..).collect();
+        let group = |key: &str| place.get(key).map(|position| self.groups.of(*position));
+        let pair = |(a, b, _): (&str, &str, Decision)| {
+            let (a, b) = (group(a)?, group(b)?);
+            Some((a.min(b), a.max(b)))
+        };
+        self.decisions.iter().filter_map(pair).collect()
+    }
+
     fn result(&self, first_new: usize, doubts: Vec<Scored>) -> Resolution {
         let mut number: HashMap<usize, usize> = HashMap::new();
         let placement = (first_new..self.keys.len())
@@ -249,12 +262,9 @@ impl Work<'_> {
                 }
             })
             .collect();
-        // One question for each two groups, the surest; decided ones are not asked again.
-        let mut asked = HashSet::new();
-        let mut doubtful: Vec<Scored> = doubts
-            .into_iter()
-            .filter(|(a, b, _)| self.decisions.on(&self.keys[*a], &self.keys[*b]).is_none())
-            .collect();
+        // One question for each two groups, the surest; what was decided on any of their forms is not asked again.
+        let mut asked = self.decided_groups();
+        let mut doubtful = doubts;
         doubtful.sort_by(|a, b| self.surest_first(a, b));
         let party = |position: usize| match position.checked_sub(first_new) {
             Some(new) => Party::Form(new),

@@ -35,7 +35,7 @@ impl Unit {
             Measure::Persons => "once per city",
             Measure::NetworkPersons => "once in the network, by exact identity",
             Measure::NewPersons => "once per city, at the first contact counted",
-            Measure::Minutes => "as written at each contact",
+            Measure::Minutes => "as written in the registers, each row once",
             Measure::Sessions => "each day of a point of access once",
         }
     }

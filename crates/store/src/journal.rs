@@ -103,6 +103,9 @@ pub(crate) mod sql {
     crate::statements! {
         /// Takes the next number; the row stays locked until commit, so numbers follow commits.
         pub NEXT = "update journal_sequence set seq = seq + 1 where only_row = 1 returning seq";
+        /// Locks a chain where it stands, begun if it was not, until commit.
+        pub HOLD = "insert into journal_head (chain, chain_seq, hash) values ($1, 0, $2) \
+            on conflict (chain) do update set chain_seq = journal_head.chain_seq";
         /// Where a chain stands.
         pub HEAD = "select chain_seq, hash from journal_head where chain = $1";
         /// Moves a chain on.
@@ -133,6 +136,15 @@ pub(crate) mod sql_bulk {
 }
 
 const NETWORK: &str = "network";
+
+/// Locks a city's chain until the unit ends: who writes to the city waits here for who was first.
+pub(crate) async fn hold(unit: &mut Unit, city: CityCode) -> Result<(), StoreError> {
+    let wrote = unit.wrote;
+    unit.execute(&sql::HOLD, params![city, vec![0_u8; 32]]).await?;
+    // A lock says nothing: a unit that only held a city needs no entry.
+    unit.wrote = wrote;
+    Ok(())
+}
 
 /// Appends one entry; gives its sequence number.
 pub(crate) async fn append(unit: &mut Unit, entry: &Entry) -> Result<i64, StoreError> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use kernel::{Clock, Timestamp};
+use kernel::{CityCode, Clock, Timestamp};
 
 use crate::engine::{Line, Sql};
 use crate::{Bulk, Entry, Row, Statement, Store, StoreError, Value, journal, partition};
@@ -25,7 +25,7 @@ pub struct Unit {
     run: Arc<AtomicU64>,
     actor: Actor,
     at: Timestamp,
-    wrote: bool,
+    pub(crate) wrote: bool,
     entries: Vec<Entry>,
 }
 
@@ -56,6 +56,15 @@ impl Unit {
     /// Who does it.
     pub fn actor(&self) -> &Actor {
         &self.actor
+    }
+
+    /// Waits for whoever writes to this city, and makes others wait until this unit ends: what is read of the
+    /// city from here on stays true until commit. Comes before the first read that a write depends on.
+    ///
+    /// # Errors
+    /// When the database refuses, or another writer holds the city for too long.
+    pub async fn hold(&mut self, city: CityCode) -> Result<(), StoreError> {
+        journal::hold(self, city).await
     }
 
     /// All rows of a statement.

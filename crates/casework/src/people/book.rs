@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use kernel::{CityCode, Day, Gender, Month};
+use kernel::{CityCode, Day, Gender, Month, Timestamp};
 use linkage::Form;
 use store::{Row, StoreError, Unit, params};
 
@@ -34,6 +34,8 @@ pub struct BookForm {
     pub id: FormId,
     /// Position of its person in [`Book::persons`].
     pub person: usize,
+    /// Position of the person it belongs to in the database; its own person while that does not know it.
+    pub home: usize,
     /// Equal for forms that are the same after folding.
     pub key: String,
     /// What was written; `rows` says how many contacts stand under it in the database.
@@ -61,6 +63,7 @@ pub struct Book {
     /// Their forms.
     pub forms: Vec<BookForm>,
     by_key: HashMap<String, usize>,
+    next_subject: u32,
 }
 
 impl Book {
@@ -71,7 +74,7 @@ impl Book {
     pub async fn load(unit: &mut Unit, city: CityCode) -> Result<Self, StoreError> {
         let persons = unit.fetch_all(&sql::PERSONS, params![city]).await?;
         let forms = unit.fetch_all(&sql::FORMS, params![city]).await?;
-        Self::read(city, &persons, &forms)
+        Self::read(unit, city, &persons, &forms).await
     }
 
     /// Reads the pages of a few persons.
@@ -84,25 +87,38 @@ impl Book {
             persons.extend(unit.fetch_all(&sql::PERSON, params![city, id.0]).await?);
             forms.extend(unit.fetch_all(&sql::FORMS_OF_PERSON, params![city, id.0]).await?);
         }
-        Self::read(city, &persons, &forms)
+        Self::read(unit, city, &persons, &forms).await
     }
 
-    fn read(city: CityCode, persons: &[Row], forms: &[Row]) -> Result<Self, StoreError> {
+    async fn read(
+        unit: &mut Unit,
+        city: CityCode,
+        persons: &[Row],
+        forms: &[Row],
+    ) -> Result<Self, StoreError> {
+        let last = unit.fetch_optional(&sql::LAST_SUBJECT, params![city]).await?;
+        let next_subject = last.map_or(Ok(0), |row| row.count(0))? + 1;
         let persons = persons.iter().map(read_person).collect::<Result<Vec<_>, _>>()?;
         let position: HashMap<PersonId, usize> =
             persons.iter().enumerate().map(|(position, person)| (person.id, position)).collect();
-        let mut book = Self { city, persons, forms: Vec::new(), by_key: HashMap::new() };
+        let mut book = Self { city, persons, forms: Vec::new(), by_key: HashMap::new(), next_subject };
+        let mut found = Vec::with_capacity(forms.len());
         for row in forms {
             // The foreign key promises that the person is there.
             let Some(&person) = position.get(&PersonId(row.get(1)?)) else { continue };
-            book.add_form(BookForm {
+            found.push(BookForm {
                 id: FormId(row.get(0)?),
                 person,
+                home: person,
                 key: row.get(2)?,
                 form: read_form(row, 3)?,
                 added: 0,
                 new: false,
             });
+        }
+        found.sort_unstable_by_key(|form| form.id);
+        for form in found {
+            book.add_form(form);
         }
         Ok(book)
     }
@@ -112,26 +128,36 @@ impl Book {
         self.persons.iter().position(|person| person.id == id)
     }
 
-    /// The number of the next person of the city.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub async fn next_subject(unit: &mut Unit, city: CityCode) -> Result<u32, StoreError> {
-        let last = unit.fetch_optional(&sql::LAST_SUBJECT, params![city]).await?;
-        Ok(last.map_or(Ok(0), |row| row.count(0))? + 1)
-    }
-
-    /// A person nobody knows yet, at the end of the book.
-    pub fn add_person(&mut self, id: PersonId, subject: u32) -> usize {
+    /// A person nobody knows yet, at the end of the book, with the city's next number.
+    pub fn add_person(&mut self, id: PersonId) -> usize {
         self.persons.push(BookPerson {
             id,
-            subject,
+            subject: self.next_subject,
             network_subject: 0,
             attributes: Attributes::default(),
             first_day: Day::default(),
             new: true,
         });
+        self.next_subject += 1;
         self.persons.len() - 1
+    }
+
+    /// The position of the form with an id: forms stand in the order of their ids until one is added.
+    pub fn form_with(&self, id: FormId) -> Option<usize> {
+        let known = self.forms.partition_point(|form| !form.new);
+        self.forms[..known].binary_search_by_key(&id, |form| form.id).ok()
+    }
+
+    /// The positions of a person's forms.
+    pub fn forms_of(&self, person: usize) -> Vec<usize> {
+        (0..self.forms.len()).filter(|form| self.forms[*form].person == person).collect()
+    }
+
+    /// The forms of some persons that were first written at a moment or later, and still are.
+    pub fn came_since(&self, moment: Timestamp, persons: &[usize]) -> BTreeSet<usize> {
+        let since = |form: &BookForm| form.times() > 0 && form.id.made_at().micros() / 1000 >= moment.micros() / 1000;
+        let of_them = |form: &BookForm| persons.contains(&form.person);
+        (0..self.forms.len()).filter(|form| of_them(&self.forms[*form]) && since(&self.forms[*form])).collect()
     }
 
     /// The position of the form with a key.
@@ -145,6 +171,62 @@ impl Book {
         self.by_key.insert(form.key.clone(), position);
         self.forms.push(form);
         position
+    }
+
+    /// Moves forms in the database to the persons they have in the book, and brings these, those they leave and
+    /// those given up to date. Gives the months whose facts moved.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn keep_moves(
+        &mut self,
+        unit: &mut Unit,
+        key: &[u8],
+        mut touched: BTreeSet<usize>,
+    ) -> Result<BTreeSet<Month>, StoreError> {
+        let is_moved = |form: &BookForm| !form.new && form.person != form.home;
+        let moved: Vec<usize> = (0..self.forms.len()).filter(|form| is_moved(&self.forms[*form])).collect();
+        let (mut months, mut new) = (BTreeSet::new(), BTreeSet::new());
+        let mut met: HashMap<usize, Day> = HashMap::new();
+        for &position in &moved {
+            let (form, person, home) =
+                (self.forms[position].id, self.forms[position].person, self.forms[position].home);
+            for row in unit.fetch_all(&sql::DAYS_OF_FORM, params![form.0]).await? {
+                let day: Day = row.get(0)?;
+                months.insert(Month::of(day));
+                let first = met.entry(person).or_insert(day);
+                *first = day.min(*first);
+            }
+            touched.extend([person, home]);
+            if self.persons[person].new {
+                new.insert(person);
+            }
+        }
+        // A new person must be there before a form can point to them.
+        months.extend(self.settle(unit, key, &new, &met).await?);
+        for &position in &moved {
+            let form = &mut self.forms[position];
+            unit.execute(&sql::MOVE_FORM, params![form.id.0, self.persons[form.person].id.0]).await?;
+            form.home = form.person;
+        }
+        for &person in &new {
+            self.persons[person].new = false;
+        }
+        touched.retain(|person| !new.contains(person));
+        months.extend(self.settle(unit, key, &touched, &HashMap::new()).await?);
+        Ok(months)
+    }
+
+    /// Writes a person that nobody was met as, because a decision names them.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn keep_empty(&mut self, unit: &mut Unit, person: usize) -> Result<(), StoreError> {
+        if std::mem::replace(&mut self.persons[person].new, false) {
+            let values = insert_values(self.city, &self.persons[person]);
+            unit.insert_many(&sql::INSERT_PERSONS, [values]).await?;
+        }
+        Ok(())
     }
 
     /// Brings the given persons up to date with their forms and first days, and writes what changed.

@@ -4,10 +4,12 @@
 //! that pointer, so an undo is exact and no contact is ever rewritten.
 
 pub mod book;
+pub(crate) mod decided;
 pub mod doubts;
 pub mod model;
 pub mod network_identity;
 pub mod pairs;
+pub(crate) mod placing;
 pub(crate) mod sql;
 
 pub use book::Book;

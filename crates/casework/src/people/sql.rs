@@ -9,8 +9,11 @@ store::statements! {
     /// All forms of a city.
     pub FORMS = "select id, person, form_key, surname, given, birth, gender, citizenship, times from form \
         where city = $1 order by id";
-    /// What was decided on pairs of forms.
-    pub DECISIONS = "select form_a, form_b, state from pair where city = $1 and state <> 'open' order by id";
+    /// What was decided on pairs of forms, the oldest first.
+    pub DECISIONS = "select id, state, form_a, form_b, moved, moved_from from pair \
+        where city = $1 and state <> 'open' order by decided_at, id";
+    /// What a decision moved, once an earlier one was taken back.
+    pub MEND_DECISION = "update pair set moved = $2, moved_from = $3 where id = $1";
     /// Brings a person up to date with their forms.
     pub UPDATE_PERSON = "update person set network_subject = $2, gender = $3, birth = $4, citizenship = $5, \
         first_day = $6 where id = $1";
@@ -24,7 +27,7 @@ store::statements! {
     /// The days of the contacts under a form.
     pub DAYS_OF_FORM = "select distinct day from contact where form = $1 order by day";
     /// One pair, with the person of each side.
-    pub PAIR = "select p.state, p.moved, p.moved_from, a.person, p.form_b, b.person from pair p \
+    pub PAIR = "select p.state, p.form_a, a.person, p.form_b, b.person, p.decided_at from pair p \
         join form a on a.id = p.form_a join form b on b.id = p.form_b where p.id = $1 and p.city = $2";
     /// One person.
     pub PERSON = "select id, subject, network_subject, gender, birth, citizenship, first_day from person \

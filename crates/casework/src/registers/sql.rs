@@ -7,10 +7,9 @@ store::statements! {
     pub INSERT_REGISTER = "insert into register (id, city, file_name, sha256, size, mapping, rows_read, \
         rows_accepted, rows_known, rows_rejected, contacts, persons, new_persons, imported_at, imported_by) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
-    /// What the city already has between two days: how often each person had each service at each point.
-    pub KNOWN_CONTACTS = "select f.person, c.day, c.service, c.point, count(*) from contact c \
-        join form f on f.id = c.form where c.city = $1 and c.day >= $2 and c.day <= $3 \
-        group by f.person, c.day, c.service, c.point";
+    /// What the city already has between two days: which person had which service at which point.
+    pub KNOWN_CONTACTS = "select f.person, c.day, c.service, c.point, c.id from contact c \
+        join form f on f.id = c.form where c.city = $1 and c.day >= $2 and c.day <= $3 order by c.id";
     /// The contacts of a city between two days, with what is counted of the person: facts.
     pub FACTS = "select c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.recorded_at, p.subject, \
         p.network_subject, p.gender, p.birth, p.citizenship, p.first_day from contact c \
@@ -37,6 +36,16 @@ store::statements! {
         on conflict (city) do update set mapping = excluded.mapping, updated_at = excluded.updated_at";
     /// The forms and days of a register's contacts.
     pub CONTACTS_OF_REGISTER = "select form, day from contact where register = $1";
+    /// Forgets what a register told again.
+    pub DELETE_AGAIN = "delete from contact_again where register = $1";
+    /// Gives a register's contacts to the register that first told them again, if one did.
+    pub HAND_OVER = "update contact set (register, sheet, line) = (select a.register, a.sheet, a.line \
+        from contact_again a join register r on r.id = a.register where a.contact = contact.id \
+        order by r.imported_at, r.id limit 1) where register = $1 \
+        and exists (select 1 from contact_again a where a.contact = contact.id)";
+    /// Forgets that a register told again what is its own now.
+    pub FORGET_HANDED_OVER = "delete from contact_again where exists (select 1 from contact c \
+        where c.id = contact_again.contact and c.register = contact_again.register)";
     /// Takes back a register's contacts.
     pub DELETE_CONTACTS = "delete from contact where register = $1";
     /// Takes back a register's rejected rows.
@@ -53,6 +62,10 @@ pub const INSERT_CONTACTS: Bulk = Bulk {
     columns: 14,
     tail: "",
 };
+
+/// Contacts that a register told and the city had already.
+pub const INSERT_AGAIN: Bulk =
+    Bulk { head: "insert into contact_again (contact, register, sheet, line)", columns: 4, tail: "" };
 
 /// Rows that were refused.
 pub const INSERT_REJECTED: Bulk = Bulk {

@@ -1,8 +1,8 @@
 //! Which contacts of a file are new to the city.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use kernel::{CityCode, Day, Month, text};
+use kernel::{CityCode, Day, Month, text, typed_id};
 use rand::RngCore;
 use store::{StoreError, Unit, params};
 
@@ -27,12 +27,19 @@ pub(super) struct Planned {
 pub(super) struct Plan {
     /// The contacts that are new.
     pub contacts: Vec<Planned>,
+    /// Those the city had already, with the position of the entry that tells them again.
+    pub again: Vec<(ContactId, usize)>,
     /// Rows that bring at least one.
     pub accepted: usize,
     /// Every person the file's rows belong to, by position in the book.
     pub persons: BTreeSet<usize>,
     form_of_entry: Vec<usize>,
 }
+
+typed_id!(
+    /// A contact.
+    ContactId
+);
 
 /// One person, day, service and point: what makes two lines the same contact.
 type Key = (PersonId, Day, String, Option<String>);
@@ -49,6 +56,7 @@ pub(super) async fn plan(
     let mut known = known(unit, book.city, entries).await?;
     let mut plan = Plan {
         contacts: Vec::with_capacity(entries.len()),
+        again: Vec::new(),
         accepted: 0,
         persons: BTreeSet::new(),
         form_of_entry: form_of_entry.to_vec(),
@@ -59,9 +67,9 @@ pub(super) async fn plan(
         let before = plan.contacts.len();
         for (service, code) in entry.services.iter().enumerate() {
             let key = (super::person_id(book, person), entry.day, code.clone(), point_key(entry));
-            match known.get_mut(&key) {
-                Some(left) if *left > 0 => *left -= 1,
-                _ => plan.contacts.push(Planned { entry: position, form, day: entry.day, service }),
+            match known.get_mut(&key).and_then(VecDeque::pop_front) {
+                Some(contact) => plan.again.push((contact, position)),
+                None => plan.contacts.push(Planned { entry: position, form, day: entry.day, service }),
             }
         }
         plan.accepted += usize::from(plan.contacts.len() > before);
@@ -69,13 +77,17 @@ pub(super) async fn plan(
     Ok(plan)
 }
 
-async fn known(unit: &mut Unit, city: CityCode, entries: &[Entry]) -> Result<HashMap<Key, u32>, StoreError> {
-    let mut known = HashMap::new();
+async fn known(
+    unit: &mut Unit,
+    city: CityCode,
+    entries: &[Entry],
+) -> Result<HashMap<Key, VecDeque<ContactId>>, StoreError> {
+    let mut known: HashMap<Key, VecDeque<ContactId>> = HashMap::new();
     let days = || entries.iter().map(|entry| entry.day);
     if let (Some(first), Some(last)) = (days().min(), days().max()) {
         for row in unit.fetch_all(&sql::KNOWN_CONTACTS, params![city, first, last]).await? {
             let key = (PersonId(row.get(0)?), row.get(1)?, row.get(2)?, row.get(3)?);
-            known.insert(key, row.count(4)?);
+            known.entry(key).or_default().push_back(ContactId(row.get(4)?));
         }
     }
     Ok(known)
@@ -105,7 +117,8 @@ impl Plan {
     }
 }
 
-/// Writes the plan's contacts.
+/// Writes the plan's contacts, and what the register told again. A row's minutes stand on the first contact it brings: they were written once,
+/// and a sum must find them once.
 pub(super) async fn insert(
     unit: &mut Unit,
     book: &Book,
@@ -116,8 +129,11 @@ pub(super) async fn insert(
 ) -> Result<(), StoreError> {
     let at = unit.at();
     let mut rows = Vec::with_capacity(plan.contacts.len());
+    let mut before = None;
     for contact in &plan.contacts {
         let entry = &entries[contact.entry];
+        // The contacts of a row stand side by side in the plan.
+        let first_of_row = before.replace(contact.entry) != Some(contact.entry);
         rows.push(params![
             kernel::id::uuid_v7(at, random),
             book.city,
@@ -127,7 +143,7 @@ pub(super) async fn insert(
             point_key(entry),
             entry.permit.as_ref(),
             entry.modality.as_ref(),
-            entry.minutes,
+            entry.minutes.filter(|_| first_of_row),
             entry.note.as_ref(),
             register.0,
             &entry.sheet,
@@ -135,5 +151,12 @@ pub(super) async fn insert(
             at,
         ]);
     }
-    unit.insert_many(&sql::INSERT_CONTACTS, rows).await.map(|_| ())
+    unit.insert_many(&sql::INSERT_CONTACTS, rows).await?;
+    // Whose register is withdrawn loses only what no other register tells.
+    let again = plan.again.iter().map(|(contact, entry)| {
+        let entry = &entries[*entry];
+        params![contact.0, register.0, &entry.sheet, entry.line]
+    });
+    let again: Vec<_> = again.collect();
+    unit.insert_many(&sql::INSERT_AGAIN, again).await.map(|_| ())
 }

@@ -11,7 +11,7 @@ use store::{Actor, Entry as JournalEntry, Store, StoreError, Unit, params};
 
 use super::model::{Mapping, Reading, Rejection};
 use super::sql;
-use crate::people::{Book, PersonId};
+use crate::people::{Book, PersonId, placing};
 
 typed_id!(
     /// An imported file.
@@ -141,6 +141,7 @@ impl Importer<'_> {
         random: &mut (dyn RngCore + Send),
     ) -> Result<(Unit, Imported), StoreError> {
         let mut unit = self.store.begin(self.actor, self.clock).await?;
+        unit.hold(city).await?;
         let register = RegisterId::new(unit.at(), random);
         (self.progress)(Progress::Joining);
         let mut book = Book::load(&mut unit, city).await?;
@@ -164,7 +165,7 @@ impl Importer<'_> {
         let mapping = serde_json::to_string(mapping).unwrap_or_default();
         insert_register(&mut unit, city, upload, &mapping, &imported).await?;
         insert_rejected(&mut unit, register, &reading.headers, &imported.rejected).await?;
-        let doubtful = people::keep_doubts(&mut unit, &book, &placed.doubts, random).await?;
+        let doubtful = placing::keep_doubts(&mut unit, &book, &placed.doubts, random).await?;
         let mut months = people.months;
         months.extend(plan.months());
         contacts::insert(&mut unit, &book, register, &reading.entries, &plan, random).await?;

@@ -3,13 +3,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use kernel::{Day, Month};
-use linkage::{Decision, Decisions, Doubtful, Form, Party, Placement};
+use linkage::{Doubtful, Form, Party, Placement};
 use rand::RngCore;
 use store::{StoreError, Unit, params};
 
 use super::contacts::Plan;
 use crate::people::book::BookForm;
-use crate::people::{Book, FormId, PersonId, sql};
+use crate::people::{Book, FormId, PersonId, decided, sql};
 use crate::registers::model::Entry;
 
 /// Where each entry's form is, and which placements are doubtful.
@@ -52,7 +52,7 @@ pub(super) async fn place(
         new[position].1.rows += 1;
         where_is.push(Err(position));
     }
-    let decisions = decisions(unit, book).await?;
+    let decisions = decided::told(book, &decided::history(unit, book).await?);
     let known: Vec<(u64, Form)> =
         book.forms.iter().map(|form| (form.person as u64, form.form.clone())).collect();
     let forms: Vec<Form> = new.iter().map(|(_, form)| form.clone()).collect();
@@ -60,19 +60,18 @@ pub(super) async fn place(
 
     let first_new_form = book.forms.len();
     let first_new_person = book.persons.len();
-    let mut next = Book::next_subject(unit, book.city).await?;
     for ((key, form), placement) in new.into_iter().zip(&resolution.placement) {
         let person = match placement {
             Placement::Known(person) => usize::try_from(*person).unwrap_or(usize::MAX),
             Placement::New(group) => first_new_person + group,
         };
         while book.persons.len() <= person {
-            book.add_person(PersonId::new(unit.at(), random), next);
-            next += 1;
+            book.add_person(PersonId::new(unit.at(), random));
         }
         book.add_form(BookForm {
             id: FormId::new(unit.at(), random),
             person,
+            home: person,
             key,
             form: Form { rows: 0, ..form },
             added: 0,
@@ -99,20 +98,6 @@ fn form_of(entry: &Entry) -> Form {
         citizenship: entry.citizenship.clone(),
         rows: 0,
     }
-}
-
-/// The lead's decisions, told by forms.
-async fn decisions(unit: &mut Unit, book: &Book) -> Result<Decisions, StoreError> {
-    let key_of: HashMap<FormId, &str> = book.forms.iter().map(|form| (form.id, form.key.as_str())).collect();
-    let mut decisions = Decisions::default();
-    for row in unit.fetch_all(&sql::DECISIONS, params![book.city]).await? {
-        let (a, b, state) = (FormId(row.get(0)?), FormId(row.get(1)?), row.get::<String>(2)?);
-        let decision = if state == "joined" { Decision::Joined } else { Decision::Separated };
-        if let (Some(a), Some(b)) = (key_of.get(&a), key_of.get(&b)) {
-            decisions.add(a, b, decision);
-        }
-    }
-    Ok(decisions)
 }
 
 /// Writes the persons and forms that the plan's contacts need, and brings the known ones up to date.
@@ -154,27 +139,4 @@ pub(super) async fn keep(
     unit.insert_many(&sql::INSERT_FORMS, inserted).await?;
     let new_persons = touched.iter().filter(|person| book.persons[**person].new).count();
     Ok(Kept { new_persons, months })
-}
-
-/// Writes the pairs that wait for the lead. Gives how many.
-pub(super) async fn keep_doubts(
-    unit: &mut Unit,
-    book: &Book,
-    doubts: &[(usize, usize, f64)],
-    random: &mut (dyn RngCore + Send),
-) -> Result<usize, StoreError> {
-    let (at, city) = (unit.at(), book.city);
-    // A form whose rows were all known already is not kept, so neither is its doubt.
-    let kept = |form: &BookForm| !form.new || form.added > 0;
-    let rows: Vec<_> = doubts
-        .iter()
-        .map(|(a, b, probability)| (&book.forms[*a], &book.forms[*b], *probability))
-        .filter(|(a, b, _)| kept(a) && kept(b))
-        .map(|(a, b, probability)| {
-            let (a, b) = if a.id < b.id { (a.id, b.id) } else { (b.id, a.id) };
-            params![kernel::id::uuid_v7(at, random), city, a.0, b.0, probability, "open", at]
-        })
-        .collect();
-    let added = unit.insert_many(&sql::INSERT_PAIRS, rows).await?;
-    Ok(usize::try_from(added).unwrap_or(usize::MAX))
 }

@@ -1,0 +1,218 @@
+//! An installation under test: a clock that stands still, numbers that are not by chance.
+
+use std::collections::BTreeMap;
+
+use casework::facts::Contacts;
+use casework::people::doubts::{Doubt, doubts};
+use casework::people::pairs::{Decider, PairError, PairId};
+use casework::registers::import::{Imported, Importer, RegisterId, Upload};
+use casework::registers::model::{Entry, Mapping, Reading, propose, read};
+use casework::registers::withdraw::withdraw;
+use documents::sheets::{self, Limits};
+use kernel::{CityCode, Clock as _, Day, FixedClock, Period};
+use linkage::Decision;
+use mart::{Answer, Dimension, Fact, Live, Measure, Question};
+use network::vocabulary::Vocabulary;
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
+use store::keys::Keys;
+use store::{Actor, Reader, Statement, Store, params};
+
+pub struct Installation {
+    pub store: Store,
+    pub live: Live,
+    keys: Keys,
+    clock: FixedClock,
+    vocabulary: Vocabulary,
+    random: StdRng,
+}
+
+/// The city of a test that needs one.
+pub fn bari() -> CityCode {
+    "A662".parse().unwrap()
+}
+
+/// The city of a test that needs a second one.
+pub fn latina() -> CityCode {
+    "E472".parse().unwrap()
+}
+
+pub fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+/// All of 2025.
+pub fn year() -> Period {
+    Period::year(2025)
+}
+
+fn nobody() -> Actor {
+    Actor("prova".to_owned())
+}
+
+impl Installation {
+    pub fn new(store: Store) -> Self {
+        Self::with_seed(store, 1)
+    }
+
+    /// Two installations at one database must not give the same identifiers.
+    pub fn with_seed(store: Store, seed: u64) -> Self {
+        let vocabulary = Vocabulary::embedded().unwrap();
+        Self {
+            live: live(&store, &vocabulary),
+            store,
+            keys: Keys { network: [7; 32] },
+            clock: FixedClock::noon(day("2026-01-15")),
+            vocabulary,
+            random: StdRng::seed_from_u64(seed),
+        }
+    }
+
+    /// Facts read from nothing, as a program that has just started would.
+    pub fn rebuilt(&self) -> Live {
+        live(&self.store, &self.vocabulary)
+    }
+
+    pub async fn reader(&self) -> Reader {
+        self.store.reader().await.unwrap()
+    }
+
+    pub async fn import(&mut self, city: CityCode, entries: &[Entry]) -> Imported {
+        let reading = Reading { entries: entries.to_vec(), ..Reading::default() };
+        self.bring(city, &Upload::of("prova.csv", b"prova"), &Mapping::default(), reading, false).await
+    }
+
+    pub async fn import_file(&mut self, city: CityCode, name: &str, bytes: &[u8]) -> Imported {
+        let (mapping, reading) = self.read(name, bytes);
+        self.bring(city, &Upload::of(name, bytes), &mapping, reading, false).await
+    }
+
+    pub async fn try_file(&mut self, city: CityCode, name: &str, bytes: &[u8]) -> Imported {
+        let (mapping, reading) = self.read(name, bytes);
+        self.bring(city, &Upload::of(name, bytes), &mapping, reading, true).await
+    }
+
+    /// What a file says.
+    pub fn read(&self, name: &str, bytes: &[u8]) -> (Mapping, Reading) {
+        let workbook = sheets::read(bytes, name, &Limits::default()).unwrap();
+        let mapping = propose(&workbook, &self.vocabulary).mapping();
+        let reading = read(&workbook, &mapping, &self.vocabulary, self.clock.now().day());
+        (mapping, reading)
+    }
+
+    async fn bring(
+        &mut self,
+        city: CityCode,
+        upload: &Upload,
+        mapping: &Mapping,
+        reading: Reading,
+        dry: bool,
+    ) -> Imported {
+        self.clock.advance(1_000_000);
+        let importer = Importer {
+            store: &self.store,
+            keys: &self.keys,
+            clock: &self.clock,
+            actor: &nobody(),
+            progress: &|_| {},
+        };
+        if dry {
+            importer.dry_run(city, upload, mapping, reading, &mut self.random).await.unwrap()
+        } else {
+            importer.import(city, upload, mapping, reading, &mut self.random).await.unwrap()
+        }
+    }
+
+    pub async fn doubts(&self, city: CityCode, open: bool) -> Vec<Doubt> {
+        doubts(&mut self.reader().await, city, open, 1000).await.unwrap()
+    }
+
+    pub async fn decide(&mut self, city: CityCode, pair: PairId, decision: Decision) -> Result<(), PairError> {
+        self.clock.advance(1_000_000);
+        let decider =
+            Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
+        decider.decide(city, pair, decision, &mut self.random).await
+    }
+
+    pub async fn undo(&mut self, city: CityCode, pair: PairId) -> Result<(), PairError> {
+        self.clock.advance(1_000_000);
+        let decider =
+            Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
+        decider.undo(city, pair, &mut self.random).await
+    }
+
+    pub async fn withdraw(&mut self, city: CityCode, register: RegisterId) -> Option<usize> {
+        self.clock.advance(1_000_000);
+        let random = &mut self.random;
+        withdraw(&self.store, &self.keys, &self.clock, &nobody(), city, register, random).await.unwrap()
+    }
+
+    pub async fn ask(&self, measure: Measure, by: &[Dimension]) -> Answer {
+        self.live.refresh().await.unwrap();
+        self.live.mart().ask(&Question::new(measure, year()).by(by.iter().copied())).unwrap()
+    }
+
+    pub async fn total(&self, measure: Measure) -> u64 {
+        self.ask(measure, &[]).await.total.unwrap()
+    }
+
+    /// Every fact, as it is, one line each.
+    pub async fn facts(&self) -> Vec<String> {
+        self.live.refresh().await.unwrap();
+        let mut lines = Vec::new();
+        for partition in self.live.mart().partitions() {
+            let facts = self.live.mart().facts_of(partition).unwrap();
+            lines.extend(facts.iter().map(|fact| format!("{} {fact:?}", partition.city)));
+        }
+        lines
+    }
+
+    /// Every person as facts know them, without their number: one text each, in order.
+    pub async fn people(&self) -> Vec<String> {
+        self.live.refresh().await.unwrap();
+        let mut people: BTreeMap<(CityCode, u32), Vec<String>> = BTreeMap::new();
+        for partition in self.live.mart().partitions() {
+            let facts = self.live.mart().facts_of(partition).unwrap();
+            for fact in facts.iter() {
+                let nameless = Fact { subject: 0, network_subject: 0, ..fact };
+                people.entry((partition.city, fact.subject)).or_default().push(format!("{nameless:?}"));
+            }
+        }
+        let mut people: Vec<String> = people
+            .into_iter()
+            .map(|((city, _), mut facts)| {
+                facts.sort_unstable();
+                format!("{city}: {}", facts.join("; "))
+            })
+            .collect();
+        people.sort_unstable();
+        people
+    }
+
+    /// Which person each form belongs to, and what is kept of each person that has one.
+    pub async fn tables(&self) -> Vec<String> {
+        let mut reader = self.reader().await;
+        let mut lines = Vec::new();
+        for row in reader.fetch_all(&FORMS, params![]).await.unwrap() {
+            let (form, person): (uuid::Uuid, uuid::Uuid) = (row.get(0).unwrap(), row.get(1).unwrap());
+            lines.push(format!("form {form} of {person}, {} times", row.count(2).unwrap()));
+        }
+        for row in reader.fetch_all(&PERSONS, params![]).await.unwrap() {
+            let (person, gender): (uuid::Uuid, String) = (row.get(0).unwrap(), row.get(3).unwrap());
+            let (birth, citizenship): (Option<Day>, Option<String>) = (row.get(4).unwrap(), row.get(5).unwrap());
+            let (subject, network, first) =
+                (row.count(1).unwrap(), row.count(2).unwrap(), row.get::<Day>(6).unwrap());
+            lines.push(format!("{person} {subject} {network} {gender} {birth:?} {citizenship:?} {first}"));
+        }
+        lines
+    }
+}
+
+const FORMS: Statement = Statement("select id, person, times from form order by id");
+const PERSONS: Statement = Statement(
+    "select id, subject, network_subject, gender, birth, citizenship, first_day from person order by id",
+);
+
+fn live(store: &Store, vocabulary: &Vocabulary) -> Live {
+    Live::new(store.clone(), vec![Contacts::new(vocabulary)], None)
+}

@@ -1,0 +1,28 @@
+//! Registers and people on both engines: what an import keeps, what a decision moves, what an undo and a
+//! withdrawal give back, and that every answer is a recount of the tables.
+#![expect(clippy::unwrap_used, reason = "a test crate")]
+
+mod concurrent;
+mod engines;
+mod import;
+mod installation;
+mod order;
+mod pairs;
+mod recount;
+mod samples;
+mod sequences;
+mod steps;
+mod withdraw;
+
+use store::testing::each_engine;
+
+/// The tables these tests need.
+const SLICES: &[store::Slice] = &[store::SLICE, casework::SLICE];
+
+#[tokio::test]
+async fn each_engine_prepares_every_statement() {
+    each_engine(SLICES, async |store| {
+        assert_eq!(store.refused(SLICES).await.unwrap(), Vec::<String>::new());
+    })
+    .await;
+}
