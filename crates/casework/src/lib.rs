@@ -2,18 +2,34 @@
 //! are facts with a number in place of a person.
 
 pub mod facts;
+pub mod pages;
 pub mod people;
 pub mod registers;
+
+/// The messages of this slice.
+pub const MESSAGES: ui::Source = ui::Source {
+    name: "casework",
+    it: include_str!("../locales/it.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
 
 /// The tables and statements of this slice.
 pub const SLICE: store::Slice = store::Slice {
     name: "casework",
-    migrations: &[store::Migration {
-        version: 3001,
-        name: "people",
-        sqlite: include_str!("../migrations/sqlite/3001_people.sql"),
-        postgres: include_str!("../migrations/postgres/3001_people.sql"),
-    }],
+    migrations: &[
+        store::Migration {
+            version: 3001,
+            name: "people",
+            sqlite: include_str!("../migrations/sqlite/3001_people.sql"),
+            postgres: include_str!("../migrations/postgres/3001_people.sql"),
+        },
+        store::Migration {
+            version: 3002,
+            name: "upload",
+            sqlite: include_str!("../migrations/sqlite/3002_upload.sql"),
+            postgres: include_str!("../migrations/postgres/3002_upload.sql"),
+        },
+    ],
     statements: &[people::sql::ALL, registers::sql::ALL],
     bulks: &[
         &people::sql::INSERT_PERSONS,
