@@ -136,7 +136,7 @@ fn lead(page: &Page, view: &CityView) -> String {
 
 fn waiting(page: &Page, city: &City, parked: &Parked, jobs: &Jobs) -> WaitingFile {
     let here = format!("{}/file/{}", words::home(city), parked.id);
-    let running = jobs.get(parked.id).is_some_and(Job::is_running);
+    let running = jobs.get((city.code, parked.id)).is_some_and(Job::is_running);
     let about = page.t_with(
         "registers-parked-about",
         &[("moment", &page.moment(&parked.uploaded_at)), ("size", &words::size(page, parked.size))],

@@ -14,7 +14,7 @@ pub(super) async fn discard(
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let file: UploadId = id(&file)?;
-    if app.jobs.get(file).is_some_and(Job::is_running) {
+    if app.jobs.get((city.code, file)).is_some_and(Job::is_running) {
         return Err(Problem::conflict(Say::new("registers-discard-running")));
     }
     let mut unit = app.store.begin(&app.actor, &*app.clock).await?;
@@ -23,5 +23,6 @@ pub(super) async fn discard(
     }
     unit.commit().await?;
     app.files.forget(file);
+    app.jobs.forget((city.code, file));
     Ok(Redirect::to(&format!("{}?fatto=tolto", words::home(city))).into_response())
 }

@@ -217,10 +217,7 @@ fn lines(page: &Page, vocabulary: &Vocabulary, form: &Form, met: Option<Met>) ->
     };
     let citizenship =
         form.citizenship.as_ref().map_or_else(unknown, |code| words::country(vocabulary, page.lang, code));
-    let contacts = met.map_or_else(
-        || page.number(form.rows),
-        |met| page.number(met.times),
-    );
+    let contacts = met.map_or_else(|| page.number(form.rows), |met| page.number(met.times));
     let between = met.map_or_else(unknown, |met| {
         let period = kernel::Period { from: met.first, to: met.last };
         page.period(&period)
@@ -249,7 +246,8 @@ fn names(page: &Page, doubt: &Doubt) -> String {
 fn others(page: &Page, home: &str, view: &PairsView, shown: Option<&Doubt>) -> Option<Table> {
     let others = || view.open.iter().filter(|pair| shown.is_none_or(|shown| shown.id != pair.id));
     others().next()?;
-    let columns = vec![Column::text(page.t("pairs-column-names")), Column::text(page.t("pairs-column-likeness"))];
+    let columns =
+        vec![Column::text(page.t("pairs-column-names")), Column::text(page.t("pairs-column-likeness"))];
     let rows = others().map(|pair| {
         let href = format!("{home}?coppia={}", pair.id);
         let likeness = page.t(&format!("pairs-likeness-{}", likeness(pair.probability)));

@@ -33,7 +33,7 @@ pub(super) async fn show(
     let city = app.city(&city)?;
     let file: UploadId = id(&file)?;
     let home = words::home(city);
-    let Some(job) = app.jobs.get(file) else {
+    let Some(job) = app.jobs.get((city.code, file)) else {
         // The program was started again meanwhile: what was not imported still waits.
         let mut reader = app.store.reader().await?;
         let waits = parked::find(&mut reader, city.code, file).await?.is_some();

@@ -79,8 +79,7 @@ impl RegisterPage {
                 ],
             ),
             withdrawn: register.withdrawn.as_ref().map(|(at, who)| {
-                let what =
-                    page.t_with("registers-withdrawn", &[("moment", &page.moment(at)), ("who", who)]);
+                let what = page.t_with("registers-withdrawn", &[("moment", &page.moment(at)), ("who", who)]);
                 Notice::new(Tone::Info, what, page.t("registers-withdrawn-text"))
             }),
             figures: figures(&page, &here, &home, it),
@@ -146,7 +145,8 @@ fn table(page: &Page, rejected: &[RejectedRow]) -> Table {
         Column::text(page.t("registers-column-row")),
     ];
     let rows = rejected.iter().map(|row| {
-        let value = if row.value.trim().is_empty() { page.t("registers-value-empty") } else { row.value.clone() };
+        let value =
+            if row.value.trim().is_empty() { page.t("registers-value-empty") } else { row.value.clone() };
         let nearest = row.nearest.clone().unwrap_or_else(|| ui::format::NOT_APPLICABLE.to_owned());
         let cells: Vec<RowCell<'_>> = row
             .cells

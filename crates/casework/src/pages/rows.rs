@@ -91,7 +91,8 @@ impl RowsPage {
             .hide_caption()
             .cards()
             .rows(cells);
-        let count = page.t_with("registers-rows-shown", &[("shown", &shown.len()), ("n", &register.contacts)]);
+        let count =
+            page.t_with("registers-rows-shown", &[("shown", &shown.len()), ("n", &register.contacts)]);
         let first = (!is_first).then(|| format!("{here}/accessi"));
         let above = vec![
             ("/registri".to_owned(), page.t("ui-nav-registers")),
@@ -120,7 +121,9 @@ impl RowsPage {
 fn encoded(text: &str) -> String {
     text.bytes()
         .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
             other => format!("%{other:02X}"),
         })
         .collect()

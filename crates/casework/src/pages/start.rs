@@ -24,9 +24,9 @@ pub(super) async fn start(
     let city = app.city(&city)?;
     let file: UploadId = id(&file)?;
     let progress = format!("{}/file/{file}/avanzamento", words::home(city));
-    if app.jobs.get(file).is_none_or(|job| matches!(job, Job::Nothing | Job::Failed)) {
+    if app.jobs.get((city.code, file)).is_none_or(|job| matches!(job, Job::Nothing | Job::Failed)) {
         mapping::keep(&app, city, file, &fields).await?;
-        if app.jobs.begin(file) {
+        if app.jobs.begin((city.code, file)) {
             let (app, city) = (app.clone(), city.clone());
             tokio::spawn(async move { run(&app, &city, file).await });
         }
@@ -40,7 +40,7 @@ async fn run(app: &App, city: &City, file: UploadId) {
         // What went wrong is in the log already; it names statements, not people.
         Err(_) => Job::Failed,
     };
-    app.jobs.set(file, end);
+    app.jobs.set((city.code, file), end);
 }
 
 async fn import(app: &App, city: &City, file: UploadId) -> Result<Job, Problem> {
@@ -66,7 +66,7 @@ async fn import(app: &App, city: &City, file: UploadId) -> Result<Job, Problem> 
         keys: &app.keys,
         clock: &*app.clock,
         actor: &app.actor,
-        progress: &|step| app.jobs.follow(file, step),
+        progress: &|step| app.jobs.follow((city.code, file), step),
     };
     let mut random = rand::rngs::StdRng::from_os_rng();
     let imported = importer.import(city.code, &upload, &mapping, reading, &mut random).await?;

@@ -61,12 +61,12 @@ pub(super) async fn show(
     let city = app.city(&city)?;
     let file: UploadId = id(&file)?;
     let progress = || Redirect::to(&format!("{}/file/{file}/avanzamento", words::home(city))).into_response();
-    if app.jobs.get(file).is_some_and(super::jobs::State::is_running) {
+    if app.jobs.get((city.code, file)).is_some_and(super::jobs::State::is_running) {
         return Ok(progress());
     }
     let Some(understood) = understand(&app, city, file).await? else {
         // Imported, taken away or forgotten: the page of the progress knows which.
-        return if app.jobs.get(file).is_some() { Ok(progress()) } else { Err(Problem::not_found()) };
+        return if app.jobs.get((city.code, file)).is_some() { Ok(progress()) } else { Err(Problem::not_found()) };
     };
     Ok(ui::render(&UnderstoodPage::new(page, city, &app.vocabulary, &understood)))
 }
@@ -89,7 +89,11 @@ async fn understand(app: &App, city: &City, file: UploadId) -> Result<Option<Und
 }
 
 /// The file as it was read, from memory or from where it waits.
-pub(super) async fn workbook(app: &App, city: &City, parked: &Parked) -> Result<Option<Arc<Workbook>>, Problem> {
+pub(super) async fn workbook(
+    app: &App,
+    city: &City,
+    parked: &Parked,
+) -> Result<Option<Arc<Workbook>>, Problem> {
     if let Some(workbook) = app.files.get(parked.id) {
         return Ok(Some(workbook));
     }

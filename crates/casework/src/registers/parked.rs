@@ -99,9 +99,16 @@ pub async fn bytes(reader: &mut Reader, city: CityCode, id: UploadId) -> Result<
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn adjust(unit: &mut Unit, city: CityCode, id: UploadId, mapping: &Mapping) -> Result<bool, StoreError> {
+pub async fn adjust(
+    unit: &mut Unit,
+    city: CityCode,
+    id: UploadId,
+    mapping: &Mapping,
+) -> Result<bool, StoreError> {
     let text = serde_json::to_string(mapping).unwrap_or_default();
-    unit.record(Entry::new("adjust", format!("upload/{id}"), Some(city)).changing(None, Some(text.as_bytes())));
+    unit.record(
+        Entry::new("adjust", format!("upload/{id}"), Some(city)).changing(None, Some(text.as_bytes())),
+    );
     Ok(unit.execute(&sql::ADJUST_UPLOAD, params![city, id.0, text]).await? > 0)
 }
 

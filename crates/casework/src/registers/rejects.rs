@@ -93,7 +93,9 @@ pub fn text(rows: &[RejectedRow], lang: Lang) -> Result<Vec<u8>, TableError> {
 
 fn ours(lang: Lang) -> [&'static str; 4] {
     match lang {
-        Lang::It => ["Riga di origine", "Colonna da correggere", "Motivo dello scarto", "Valore valido più vicino"],
+        Lang::It => {
+            ["Riga di origine", "Colonna da correggere", "Motivo dello scarto", "Valore valido più vicino"]
+        }
         Lang::En => ["Line of origin", "Column to mend", "Reason of rejection", "Nearest valid value"],
     }
 }

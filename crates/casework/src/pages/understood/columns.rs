@@ -89,7 +89,8 @@ pub(super) fn repeated(it: &Understood) -> Vec<(Meaning, String)> {
     for sheet in &it.proposal.sheets {
         let mut headers = BTreeMap::<&Meaning, Vec<&str>>::new();
         for column in &sheet.columns {
-            if let Some(meaning) = it.mapping.columns.get(&column.key).filter(|meaning| !meaning.may_repeat()) {
+            if let Some(meaning) = it.mapping.columns.get(&column.key).filter(|meaning| !meaning.may_repeat())
+            {
                 headers.entry(meaning).or_default().push(&column.header);
             }
         }

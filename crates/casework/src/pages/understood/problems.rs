@@ -48,8 +48,9 @@ fn example(page: &Page, row: &Rejection) -> String {
         format!("«{}»", shortened(&row.value))
     };
     match &row.nearest {
-        Some(near) => page
-            .t_with("registers-example-near", &[("place", &place), ("value", &value), ("nearest", near)]),
+        Some(near) => {
+            page.t_with("registers-example-near", &[("place", &place), ("value", &value), ("nearest", near)])
+        }
         None => page.t_with("registers-example", &[("place", &place), ("value", &value)]),
     }
 }

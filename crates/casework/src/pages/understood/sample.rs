@@ -43,8 +43,13 @@ pub(super) fn table(page: &Page, vocabulary: &Vocabulary, it: &Understood) -> Op
 }
 
 fn before(row: &Row) -> String {
-    let cells: Vec<String> =
-        row.cells.iter().filter(|cell| !cell.is_blank()).map(SheetCell::shown).map(|it| shortened(&it)).collect();
+    let cells: Vec<String> = row
+        .cells
+        .iter()
+        .filter(|cell| !cell.is_blank())
+        .map(SheetCell::shown)
+        .map(|it| shortened(&it))
+        .collect();
     cells.join(" | ")
 }
 
