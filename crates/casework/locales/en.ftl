@@ -146,6 +146,7 @@ registers-repeated = Several columns say “{ $meaning }”: { $columns }
 registers-repeated-text = The first one counts; say what the others are, or “Do not import”.
 registers-columns = The columns
 registers-columns-text = For each column choose what it holds. The examples are the first values of the file.
+registers-columns-other = Columns of sheets that do not look like registers
 registers-columns-none = No table was recognised in the file: check that it is the right one.
 registers-column-examples = For example: { $examples }
 registers-column-empty = The column is empty.
@@ -218,6 +219,13 @@ registers-register-lead-rejected = { $n ->
     [one] one rejected: mend it and bring it again.
    *[other] { $wrong } rejected: download them, mend them and bring them again.
 }
+registers-register-lead-settled = { $n ->
+    [one] One row read
+   *[other] { $n } rows read
+}, { $wrong ->
+    [one] one rejected, which no longer waits.
+   *[other] { $wrong } rejected, which no longer wait.
+}
 registers-register-lead-withdrawn = This file was withdrawn: its contacts no longer count.
 registers-register-file = Imported on { $moment } by { $who } · { $size } · SHA-256 { $digest }
 registers-figure-read = rows read
@@ -242,6 +250,10 @@ registers-rejected = Rejected rows
 registers-rejected-text = Download the file, mend the cells named and bring it back like any register: the columns added at the end are passed over.
 registers-rejected-download = Download the rows to mend
 registers-rejected-more = These are the first { $shown } of { $n }: the download has them all.
+registers-settle = Mark as done
+registers-settle-text = When you have brought them back mended, or they cannot be mended: they stay here, but no longer wait.
+registers-settled-text = Marked as done: they wait for nobody.
+registers-reopen = Put back among the things to do
 registers-rejects-file = rows-to-mend
 registers-known-title = Rows already known
 registers-known-text = { $n ->

@@ -146,6 +146,7 @@ registers-repeated = Più colonne dicono «{ $meaning }»: { $columns }
 registers-repeated-text = Vale la prima; delle altre scegli che cosa sono, o «Non importare».
 registers-columns = Le colonne
 registers-columns-text = Per ogni colonna scegli che cosa contiene. Gli esempi sono i primi valori del file.
+registers-columns-other = Colonne di fogli che non sembrano registri
 registers-columns-none = Nel file non si riconosce nessuna tabella: controlla di aver scelto il file giusto.
 registers-column-examples = Per esempio: { $examples }
 registers-column-empty = La colonna è vuota.
@@ -218,6 +219,13 @@ registers-register-lead-rejected = { $n ->
     [one] una scartata: correggila e portala di nuovo.
    *[other] { $wrong } scartate: scaricale, correggile e portale di nuovo.
 }
+registers-register-lead-settled = { $n ->
+    [one] Una riga letta
+   *[other] { $n } righe lette
+}, { $wrong ->
+    [one] una scartata, che non aspetta più.
+   *[other] { $wrong } scartate, che non aspettano più.
+}
 registers-register-lead-withdrawn = Questo file è stato ritirato: i suoi accessi non contano più.
 registers-register-file = Importato il { $moment } da { $who } · { $size } · SHA-256 { $digest }
 registers-figure-read = righe lette
@@ -242,6 +250,10 @@ registers-rejected = Righe scartate
 registers-rejected-text = Scarica il file, correggi le celle indicate e riportalo come un registro qualunque: le colonne aggiunte in fondo vengono ignorate.
 registers-rejected-download = Scarica le righe da correggere
 registers-rejected-more = Qui ci sono le prime { $shown } di { $n }: il file scaricato le contiene tutte.
+registers-settle = Segna come fatte
+registers-settle-text = Quando le hai riportate corrette, o non si possono correggere: restano qui, ma non aspettano più.
+registers-settled-text = Segnate come fatte: non aspettano più nessuno.
+registers-reopen = Rimetti tra le cose da fare
 registers-rejects-file = righe-da-correggere
 registers-known-title = Righe già note
 registers-known-text = { $n ->

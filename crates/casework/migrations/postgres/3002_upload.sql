@@ -11,3 +11,5 @@ create table upload (
 );
 create index upload_by_city on upload (city, uploaded_at);
 create index register_by_file on register (city, sha256);
+
+alter table register add column settled_at bigint;

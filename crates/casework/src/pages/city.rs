@@ -123,7 +123,7 @@ fn lead(page: &Page, view: &CityView) -> String {
     let (mut files, mut rejected) = (0_u32, 0_u32);
     for register in standing {
         files += 1;
-        rejected += register.rejected;
+        rejected += register.waiting();
     }
     if files == 0 {
         page.t("registers-city-lead-empty")
@@ -184,7 +184,7 @@ fn row(page: &Page, city: &City, register: &Register) -> Vec<Cell> {
             let word = page.t_with("registers-state-withdrawn", &[("day", &page.date(&at.day()))]);
             (Status::new(Shape::None, word), Cell::text(ui::format::NOT_APPLICABLE))
         }
-        None if register.rejected > 0 => (
+        None if register.waiting() > 0 => (
             Status::new(Shape::Attention, page.t("registers-state-rows")),
             Cell::link(format!("{here}/ritira"), page.t("registers-withdraw")),
         ),

@@ -14,6 +14,7 @@ mod progress;
 mod receive;
 mod register;
 mod rows;
+mod settle;
 mod start;
 mod understood;
 mod waits;
@@ -105,6 +106,7 @@ pub fn routes(app: App) -> Router {
         .route("/registri/{city}/storia/{id}/scarti.xlsx", get(download::xlsx))
         .route("/registri/{city}/storia/{id}/scarti.csv", get(download::csv))
         .route("/registri/{city}/storia/{id}/ritira", get(withdraw::ask).post(withdraw::withdraw))
+        .route("/registri/{city}/storia/{id}/corrette", post(settle::settle))
         .route("/registri/{city}/coppie", get(pairs::show))
         .route("/registri/{city}/coppie/{id}", post(decide::decide))
         .route("/registri/{city}/coppie/{id}/annulla", post(decide::undo))

@@ -29,6 +29,7 @@ pub(super) struct RegisterPage {
     known: u32,
     rejected: Option<Table>,
     rejected_more: String,
+    is_settled: bool,
     downloads: String,
     is_standing: bool,
     pairs: u32,
@@ -90,6 +91,7 @@ impl RegisterPage {
             } else {
                 String::new()
             },
+            is_settled: register.settled.is_some(),
             downloads: page.t("registers-rejected-download"),
             is_standing: register.withdrawn.is_none(),
             pairs: it.doubts,
@@ -104,9 +106,14 @@ fn lead(page: &Page, it: &Result) -> String {
     let register = &it.register;
     if register.withdrawn.is_some() {
         page.t("registers-register-lead-withdrawn")
-    } else if register.rejected > 0 {
+    } else if register.waiting() > 0 {
         page.t_with(
             "registers-register-lead-rejected",
+            &[("n", &register.read), ("wrong", &register.rejected)],
+        )
+    } else if register.rejected > 0 {
+        page.t_with(
+            "registers-register-lead-settled",
             &[("n", &register.read), ("wrong", &register.rejected)],
         )
     } else {

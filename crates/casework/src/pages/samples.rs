@@ -59,6 +59,7 @@ fn register(text: &str, rejected: u32, withdrawn: bool) -> Register {
         new_persons: 903,
         imported_at: MOMENT,
         imported_by: "referente".to_owned(),
+        settled: (rejected == 6).then_some(MOMENT),
         withdrawn: withdrawn.then(|| (MOMENT, "referente".to_owned())),
     }
 }
@@ -207,8 +208,8 @@ fn of_text(
         open,
         decided,
     };
-    let result = |withdrawn| Result {
-        register: register(text, 7, withdrawn),
+    let result = |wrong, withdrawn| Result {
+        register: register(text, wrong, withdrawn),
         rejected: vec![rejected(text); 201],
         doubts: 3,
     };
@@ -216,8 +217,9 @@ fn of_text(
     vec![
         (format!("city, {text}"), CityPage::new(page(), city, &view, &jobs).render().unwrap()),
         (format!("file, {text}"), file(page, city, vocabulary, &csv)),
-        (format!("result, {text}"), RegisterPage::new(page(), city, &result(false)).render().unwrap()),
-        (format!("withdrawn, {text}"), RegisterPage::new(page(), city, &result(true)).render().unwrap()),
+        (format!("result, {text}"), RegisterPage::new(page(), city, &result(7, false)).render().unwrap()),
+        (format!("settled, {text}"), RegisterPage::new(page(), city, &result(6, false)).render().unwrap()),
+        (format!("withdrawn, {text}"), RegisterPage::new(page(), city, &result(7, true)).render().unwrap()),
         (
             format!("rows, {text}"),
             RowsPage::new(page(), city, vocabulary, &one, &rows, false).render().unwrap(),

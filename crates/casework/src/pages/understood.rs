@@ -34,6 +34,7 @@ pub(super) struct UnderstoodPage {
     warnings: Vec<Notice>,
     sheets: Table,
     columns: Vec<Field>,
+    others: Vec<Field>,
     terms: Vec<Field>,
     terms_more: String,
     sample: Option<Table>,
@@ -66,7 +67,11 @@ pub(super) async fn show(
     }
     let Some(understood) = understand(&app, city, file).await? else {
         // Imported, taken away or forgotten: the page of the progress knows which.
-        return if app.jobs.get((city.code, file)).is_some() { Ok(progress()) } else { Err(Problem::not_found()) };
+        return if app.jobs.get((city.code, file)).is_some() {
+            Ok(progress())
+        } else {
+            Err(Problem::not_found())
+        };
     };
     Ok(ui::render(&UnderstoodPage::new(page, city, &app.vocabulary, &understood)))
 }
@@ -110,6 +115,7 @@ impl UnderstoodPage {
     pub(super) fn new(page: Page, city: &City, vocabulary: &Vocabulary, it: &Understood) -> Self {
         let title = page.t_with("registers-understood-title", &[("city", &city.name)]);
         let page = page.titled(Section::Registers, title);
+        let [columns, others] = columns::fields(&page, vocabulary, it);
         let (terms, terms_more) = columns::terms(&page, vocabulary, it);
         let here = page.t("registers-understood-here");
         Self {
@@ -127,7 +133,8 @@ impl UnderstoodPage {
             ),
             warnings: warnings(&page, city, vocabulary, it),
             sheets: sheets(&page, it),
-            columns: columns::fields(&page, vocabulary, it),
+            columns,
+            others,
             terms,
             terms_more,
             sample: sample::table(&page, vocabulary, it),

@@ -1,7 +1,7 @@
 //! The registers of a city that were imported, and the rows of them that wait to be mended.
 
 use kernel::{CityCode, Day, Timestamp};
-use store::{Reader, Row, StoreError, params};
+use store::{Entry, Reader, Row, StoreError, Unit, params};
 
 use super::import::RegisterId;
 use super::sql;
@@ -35,6 +35,8 @@ pub struct Register {
     pub imported_at: Timestamp,
     /// By whom.
     pub imported_by: String,
+    /// When somebody said that its rejected rows wait no more.
+    pub settled: Option<Timestamp>,
     /// When it was taken back, and by whom.
     pub withdrawn: Option<(Timestamp, String)>,
 }
@@ -129,6 +131,30 @@ pub async fn rejected(reader: &mut Reader, register: RegisterId) -> Result<Vec<R
 /// When the database refuses.
 pub async fn rejected_waiting(reader: &mut Reader) -> Result<Vec<CityWaiting>, StoreError> {
     waiting(&reader.fetch_all(&sql::REJECTED_WAITING, params![]).await?)
+}
+
+impl Register {
+    /// Rejected rows that wait for somebody.
+    pub fn waiting(&self) -> u32 {
+        if self.withdrawn.is_none() && self.settled.is_none() { self.rejected } else { 0 }
+    }
+}
+
+/// Says that the rejected rows of a register wait no more (mended elsewhere, or not to be mended), or that
+/// they wait again. Gives whether there is such a register.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn settle(
+    unit: &mut Unit,
+    city: CityCode,
+    register: RegisterId,
+    settled: bool,
+) -> Result<bool, StoreError> {
+    let at = settled.then(|| unit.at());
+    let action = if settled { "settle rejected rows" } else { "reopen rejected rows" };
+    unit.record(Entry::new(action, format!("register/{register}"), Some(city)));
+    Ok(unit.execute(&sql::SETTLE, params![city, register.0, at]).await? > 0)
 }
 
 /// What a city has brought and not taken back.
@@ -233,6 +259,7 @@ pub(crate) fn waiting(rows: &[Row]) -> Result<Vec<CityWaiting>, StoreError> {
 fn read(row: &Row) -> Result<Register, StoreError> {
     let withdrawn: Option<i64> = row.get(13)?;
     let by: Option<String> = row.get(14)?;
+    let settled: Option<i64> = row.get(15)?;
     Ok(Register {
         id: RegisterId(row.get(0)?),
         file_name: row.get(1)?,
@@ -247,6 +274,7 @@ fn read(row: &Row) -> Result<Register, StoreError> {
         new_persons: row.count(10)?,
         imported_at: Timestamp::from_micros(row.get(11)?),
         imported_by: row.get(12)?,
+        settled: settled.map(Timestamp::from_micros),
         withdrawn: withdrawn.map(|at| (Timestamp::from_micros(at), by.unwrap_or_default())),
     })
 }

@@ -18,18 +18,20 @@ store::statements! {
         where c.city = $1 and c.day >= $2 and c.day <= $3 order by c.day, p.subject, c.service, c.id";
     /// The registers of a city, newest first.
     pub REGISTERS = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
-        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by from register \
+        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by, settled_at from register \
         where city = $1 order by imported_at desc, id desc limit $2";
     /// One register.
     pub REGISTER = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
-        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by from register \
+        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by, settled_at from register \
         where city = $1 and id = $2";
     /// The rejected rows of a register, in the file's order.
     pub REJECTED = "select sheet, line, header, value, reason, nearest, headers, cells from rejected_row \
         where register = $1 order by position";
-    /// Rejected rows that wait, city by city: those of files not withdrawn.
+    /// Rejected rows that wait, city by city: those of files that
+    /// were neither withdrawn nor settled.
     pub REJECTED_WAITING = "select r.city, cast(sum(r.rows_rejected) as bigint), min(r.imported_at) \
-        from register r where r.withdrawn_at is null and r.rows_rejected > 0 group by r.city order by r.city";
+        from register r where r.withdrawn_at is null and r.settled_at is null and r.rows_rejected > 0 \
+        group by r.city order by r.city";
     /// The city's way of writing its registers.
     pub PROFILE = "select mapping from profile where city = $1";
     /// Keeps the city's way of writing.
@@ -41,6 +43,9 @@ store::statements! {
     pub DELETE_CONTACTS = "delete from contact where register = $1";
     /// Takes back a register's rejected rows.
     pub DELETE_REJECTED = "delete from rejected_row where register = $1";
+    /// Says that the rejected rows of a register wait no more, or wait again.
+    pub SETTLE = "update register set settled_at = $3 \
+        where city = $1 and id = $2 and withdrawn_at is null and rows_rejected > 0";
     /// What each city has brought and not taken back: the last time, files, rows.
     pub BROUGHT = "select city, max(imported_at), count(*), cast(sum(rows_read) as bigint), \
         cast(sum(rows_rejected) as bigint) from register where withdrawn_at is null group by city order by city";

@@ -51,6 +51,7 @@ async fn a_register_goes_from_file_to_figures_and_back() {
         assert_eq!(browser.get(&file).await.to, format!("{file}/avanzamento"));
 
         mend_and_bring(&browser, &result).await;
+        settle(&browser, &result).await;
         same_again(&browser).await;
         take_back(&browser, &result).await;
     })
@@ -74,6 +75,19 @@ async fn mend_and_bring(browser: &Browser, result: &str) {
     assert_eq!(browser.get(&format!("{result}/scarti.csv")).await.status, StatusCode::NOT_FOUND);
 }
 
+/// What was mended elsewhere waits no more; one press puts it back.
+async fn settle(browser: &Browser, result: &str) {
+    let waits = async || browser.get("/registri").await.page().contains("Bari: una riga scartata");
+    assert!(waits().await);
+    let answer = browser.post(&format!("{result}/corrette"), &[("corrette", "si")]).await;
+    assert!(browser.get(&answer.to).await.page().contains("una scartata, che non aspetta più"));
+    assert!(!waits().await);
+    browser.post(&format!("{result}/corrette"), &[("corrette", "no")]).await;
+    assert!(waits().await);
+    let elsewhere = format!("{}/corrette", result.replace("A662", "H501"));
+    assert_eq!(browser.post(&elsewhere, &[("corrette", "si")]).await.status, StatusCode::NOT_FOUND);
+}
+
 /// The same bytes once more: the page says so, and nothing counts twice.
 async fn same_again(browser: &Browser) {
     let brought = browser.bring("A662", "maggio-copia.csv", REGISTER.as_bytes()).await;
@@ -81,6 +95,27 @@ async fn same_again(browser: &Browser) {
     let result = browser.import(&brought.to, &[]).await;
     assert!(browser.get(&result).await.page().contains("3 righe non hanno aggiunto nulla"));
     assert_eq!(browser.counted(), (4, 3));
+}
+
+#[tokio::test]
+async fn a_header_in_words_that_nobody_wrote_before_is_said_by_the_lead() {
+    each_engine(&[store::SLICE, crate::SLICE], async |store| {
+        let browser = Browser::new(&store);
+        let csv = "Momento;Persona seguita;Attività svolta\n15/05/2025;Diop Awa;Orientamento legale\n";
+        let file = browser.bring("A662", "r.csv", csv.as_bytes()).await.to;
+        assert!(browser.get(&file).await.page().contains("Nessuna riga si può importare ancora"));
+        let fields = [
+            ("column:momento", "day"),
+            ("column:persona seguita", "surname_first"),
+            ("column:attivita svolta", "service"),
+        ];
+        browser.import(&file, &fields).await;
+        assert_eq!(browser.counted(), (1, 1));
+        // Next month's file is understood at once.
+        browser.bring_and_import("A662", "s.csv", csv.replace("15/05", "16/06").as_bytes()).await;
+        assert_eq!(browser.counted(), (2, 1));
+    })
+    .await;
 }
 
 async fn take_back(browser: &Browser, result: &str) {

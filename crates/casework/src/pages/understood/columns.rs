@@ -17,27 +17,28 @@ const MOST_WORDS: usize = 20;
 /// Words that the lead has already given a code, shown so that they can be corrected.
 const MOST_KNOWN: usize = 40;
 
-/// A list for each column of the file; columns of several sheets under one header are one.
-pub(super) fn fields(page: &Page, vocabulary: &Vocabulary, it: &Understood) -> Vec<Field> {
+/// A list for each column of the file; columns of several sheets under one header are one. First those of sheets
+/// whose header was found, then those of the others.
+pub(super) fn fields(page: &Page, vocabulary: &Vocabulary, it: &Understood) -> [Vec<Field>; 2] {
     let choices: Vec<Choice> = meanings(vocabulary)
         .iter()
         .map(|meaning| Choice::new(meaning.to_string(), words::meaning(vocabulary, page.lang, meaning)))
         .collect();
     let mut seen = BTreeSet::new();
-    it.proposal
-        .sheets
-        .iter()
-        .flat_map(|sheet| &sheet.columns)
-        .filter(|column| seen.insert(column.key.as_str()))
-        .enumerate()
-        .map(|(place, column)| {
+    let mut of = |found: bool| -> Vec<Field> {
+        let sheets = it.proposal.sheets.iter().filter(|sheet| sheet.header_line.is_some() == found);
+        let columns =
+            sheets.flat_map(|sheet| &sheet.columns).filter(|column| seen.insert(column.key.as_str()));
+        let field = |(place, column): (usize, &ColumnProposal)| {
             let meaning = it.mapping.columns.get(&column.key).unwrap_or(&Meaning::Ignore);
             Field::list(format!("{}{}", mapping::COLUMN, column.key), &column.header, choices.clone())
-                .id(format!("column-{place}"))
+                .id(format!("{}-{place}", if found { "column" } else { "other" }))
                 .value(meaning.to_string())
                 .hint(hint(page, column, meaning))
-        })
-        .collect()
+        };
+        columns.enumerate().map(field).collect()
+    };
+    [of(true), of(false)]
 }
 
 fn hint(page: &Page, column: &ColumnProposal, meaning: &Meaning) -> String {
