@@ -10,9 +10,12 @@ use crate::registers::parked::UploadId;
 /// A large workbook takes hundreds of megabytes: the last two are kept.
 const KEPT: usize = 2;
 
-/// The last files that were read. Cloning shares them.
+/// A file and what it holds.
+type Open = (UploadId, Arc<Workbook>);
+
+/// The last files that were read, the newest first. Cloning shares them.
 #[derive(Clone, Default)]
-pub(super) struct Files(Arc<Mutex<VecDeque<(UploadId, Arc<Workbook>)>>>);
+pub(super) struct Files(Arc<Mutex<VecDeque<Open>>>);
 
 impl Files {
     pub(super) fn get(&self, id: UploadId) -> Option<Arc<Workbook>> {

@@ -158,7 +158,7 @@ fn choices(page: &Page, vocabulary: &Vocabulary, kind: &str) -> Vec<Choice> {
         _ => of(page, vocabulary.countries()),
     };
     if kind == mapping::CITIZENSHIP {
-        choices.sort_by(|a, b| fold(&a.text).cmp(&fold(&b.text)));
+        choices.sort_by_cached_key(|choice| fold(&choice.text));
     }
     choices.insert(0, Choice::new("", page.t("registers-word-leave")));
     choices
