@@ -2,8 +2,16 @@
 //! are facts with a number in place of a person.
 
 pub mod facts;
+pub mod pages;
 pub mod people;
 pub mod registers;
+
+/// The messages of this slice.
+pub const MESSAGES: ui::Source = ui::Source {
+    name: "casework",
+    it: include_str!("../locales/it.ftl"),
+    en: include_str!("../locales/en.ftl"),
+};
 
 /// The tables and statements of this slice.
 pub const SLICE: store::Slice = store::Slice {
@@ -14,6 +22,12 @@ pub const SLICE: store::Slice = store::Slice {
             name: "people",
             sqlite: include_str!("../migrations/sqlite/3001_people.sql"),
             postgres: include_str!("../migrations/postgres/3001_people.sql"),
+        },
+        store::Migration {
+            version: 3002,
+            name: "upload",
+            sqlite: include_str!("../migrations/sqlite/3002_upload.sql"),
+            postgres: include_str!("../migrations/postgres/3002_upload.sql"),
         },
         store::Migration {
             version: 3003,

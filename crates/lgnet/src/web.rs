@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use casework::pages;
 use kernel::Timestamp;
 use ui::Shell;
 
@@ -16,7 +17,22 @@ pub async fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let is_demo = app.store.reader().await?.is_demo().await?;
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
-    let shell = Shell::new([monitoring::MESSAGES])?.demo(is_demo).data_moment(moment);
-    let monitor = Arc::new(app.monitor());
-    Ok(ui::dress(monitoring::routes(monitor), shell))
+    let shell = Shell::new([casework::MESSAGES, monitoring::MESSAGES])?.demo(is_demo).data_moment(moment);
+    let registers = registers(&app);
+    let mut monitor = app.monitor();
+    monitor.waits.push(Arc::new(registers.clone()));
+    let routes = monitoring::routes(Arc::new(monitor)).merge(pages::routes(registers));
+    Ok(ui::dress(routes, shell))
+}
+
+/// What the pages of registers stand on.
+fn registers(app: &App) -> pages::App {
+    pages::App::new(
+        app.store.clone(),
+        Arc::clone(&app.keys),
+        Arc::clone(&app.live),
+        Arc::clone(&app.vocabulary),
+        Arc::clone(&app.network.cities),
+        Arc::clone(&app.clock),
+    )
 }

@@ -81,7 +81,9 @@ pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Re
     work.join_decided();
     let mut scored: Vec<(usize, usize, Score)> = candidates::pairs(&work.prepared, first_new)
         .into_iter()
-        .filter_map(|(a, b)| Some((a, b, work.prepared[a].score_from(DOUBT, &work.prepared[b], forms.len())?)))
+        .filter_map(|(a, b)| {
+            Some((a, b, work.prepared[a].score_from(DOUBT, &work.prepared[b], forms.len())?))
+        })
         .collect();
     scored.sort_by(|a, b| work.surest_first(a, b));
     work.join_sure(&scored);

@@ -155,9 +155,12 @@ impl Book {
 
     /// The forms of some persons that were first written at a moment or later, and still are.
     pub fn came_since(&self, moment: Timestamp, persons: &[usize]) -> BTreeSet<usize> {
-        let since = |form: &BookForm| form.times() > 0 && form.id.made_at().micros() / 1000 >= moment.micros() / 1000;
+        let since =
+            |form: &BookForm| form.times() > 0 && form.id.made_at().micros() / 1000 >= moment.micros() / 1000;
         let of_them = |form: &BookForm| persons.contains(&form.person);
-        (0..self.forms.len()).filter(|form| of_them(&self.forms[*form]) && since(&self.forms[*form])).collect()
+        (0..self.forms.len())
+            .filter(|form| of_them(&self.forms[*form]) && since(&self.forms[*form]))
+            .collect()
     }
 
     /// The position of the form with a key.

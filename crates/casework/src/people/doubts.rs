@@ -1,6 +1,6 @@
 //! The list of doubtful pairs, as the lead sees it.
 
-use kernel::{CityCode, Timestamp};
+use kernel::{CityCode, Day, Timestamp};
 use linkage::Form;
 use store::{Reader, Row, StoreError, params};
 
@@ -46,6 +46,31 @@ pub async fn doubts(
 ) -> Result<Vec<Doubt>, StoreError> {
     let rows = reader.fetch_all(&sql::PAIRS, params![city, open, at_most]).await?;
     rows.iter().map(read).collect()
+}
+
+/// How often, and between which days, somebody was met under a form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// Contacts.
+    pub times: u32,
+    /// The first day.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+}
+
+/// The contacts under each side of a pair; nothing for a side under which nobody was met any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn met(reader: &mut Reader, city: CityCode, pair: PairId) -> Result<[Option<Met>; 2], StoreError> {
+    let mut met = [None; 2];
+    for row in reader.fetch_all(&sql::MET_OF_PAIR, params![city, pair.0]).await? {
+        if let Some(side) = met.get_mut(row.count(0)? as usize) {
+            *side = Some(Met { times: row.count(1)?, first: row.get(2)?, last: row.get(3)? });
+        }
+    }
+    Ok(met)
 }
 
 /// Cities with pairs that wait.

@@ -48,6 +48,10 @@ store::statements! {
         from pair p join form a on a.id = p.form_a join form b on b.id = p.form_b \
         where p.city = $1 and (p.state = 'open') = $2 \
         order by p.decided_at desc nulls last, p.probability desc, p.id limit $3";
+    /// How often, first and last, people were met under each side of a pair (0 and 1).
+    pub MET_OF_PAIR = "select cast(case when c.form = p.form_a then 0 else 1 end as bigint), count(*), \
+        min(c.day), max(c.day) from pair p join contact c on c.form in (p.form_a, p.form_b) \
+        where p.city = $1 and p.id = $2 group by 1 order by 1";
     /// Forms nobody was met under any more.
     pub DELETE_UNUSED_FORMS = "delete from form where city = $1 and times <= 0";
     /// Persons without a form, met by nobody and in no pair.

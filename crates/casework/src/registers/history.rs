@@ -1,7 +1,7 @@
 //! The registers of a city that were imported, and the rows of them that wait to be mended.
 
-use kernel::{CityCode, Timestamp};
-use store::{Reader, Row, StoreError, params};
+use kernel::{CityCode, Day, Timestamp};
+use store::{Entry, Reader, Row, StoreError, Unit, params};
 
 use super::import::RegisterId;
 use super::sql;
@@ -35,6 +35,8 @@ pub struct Register {
     pub imported_at: Timestamp,
     /// By whom.
     pub imported_by: String,
+    /// When somebody said that its rejected rows wait no more.
+    pub settled: Option<Timestamp>,
     /// When it was taken back, and by whom.
     pub withdrawn: Option<(Timestamp, String)>,
 }
@@ -131,6 +133,119 @@ pub async fn rejected_waiting(reader: &mut Reader) -> Result<Vec<CityWaiting>, S
     waiting(&reader.fetch_all(&sql::REJECTED_WAITING, params![]).await?)
 }
 
+impl Register {
+    /// Rejected rows that wait for somebody.
+    pub fn waiting(&self) -> u32 {
+        if self.withdrawn.is_none() && self.settled.is_none() { self.rejected } else { 0 }
+    }
+}
+
+/// Says that the rejected rows of a register wait no more (mended elsewhere, or not to be mended), or that
+/// they wait again. Gives whether there is such a register.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn settle(
+    unit: &mut Unit,
+    city: CityCode,
+    register: RegisterId,
+    settled: bool,
+) -> Result<bool, StoreError> {
+    let at = settled.then(|| unit.at());
+    let action = if settled { "settle rejected rows" } else { "reopen rejected rows" };
+    unit.record(Entry::new(action, format!("register/{register}"), Some(city)));
+    Ok(unit.execute(&sql::SETTLE, params![city, register.0, at]).await? > 0)
+}
+
+/// What a city has brought and not taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The city.
+    pub city: CityCode,
+    /// When the last file was imported.
+    pub last: Timestamp,
+    /// Files.
+    pub files: u32,
+    /// Rows that hold data.
+    pub read: u32,
+    /// Rows that were refused.
+    pub rejected: u32,
+}
+
+/// What each city has brought; cities that brought nothing are not there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn brought(reader: &mut Reader) -> Result<Vec<Brought>, StoreError> {
+    let rows = reader.fetch_all(&sql::BROUGHT, params![]).await?;
+    rows.iter()
+        .map(|row| {
+            let last = Timestamp::from_micros(row.get(1)?);
+            let (files, read, rejected) = (row.count(2)?, row.count(3)?, row.count(4)?);
+            Ok(Brought { city: row.parse(0)?, last, files, read, rejected })
+        })
+        .collect()
+}
+
+/// The newest register of a city with exactly these bytes, and when it was imported.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn same_file(
+    reader: &mut Reader,
+    city: CityCode,
+    sha256: &[u8],
+) -> Result<Option<(RegisterId, Timestamp)>, StoreError> {
+    let row = reader.fetch_optional(&sql::SAME_FILE, params![city, sha256]).await?;
+    row.map(|row| Ok((RegisterId(row.get(0)?), Timestamp::from_micros(row.get(1)?)))).transpose()
+}
+
+/// A contact of a register, with the name as it was written.
+#[derive(Clone, Debug)]
+pub struct RegisterRow {
+    /// The sheet; empty in a text file.
+    pub sheet: String,
+    /// The line, as the spreadsheet numbers it.
+    pub line: u32,
+    /// The day.
+    pub day: Day,
+    /// The service's code.
+    pub service: String,
+    /// Surname and given name.
+    pub name: String,
+    /// The contact, where the list goes on after it.
+    pub contact: uuid::Uuid,
+}
+
+/// The contacts of a register in the order of sheets and lines, from after a row on.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rows(
+    reader: &mut Reader,
+    city: CityCode,
+    register: RegisterId,
+    after: &(String, u32, uuid::Uuid),
+    at_most: u32,
+) -> Result<Vec<RegisterRow>, StoreError> {
+    let (sheet, line, contact) = after;
+    let values = params![city, register.0, sheet, *line, *contact, at_most];
+    let rows = reader.fetch_all(&sql::ROWS_OF_REGISTER, values).await?;
+    rows.iter()
+        .map(|row| {
+            let (surname, given): (String, String) = (row.get(4)?, row.get(5)?);
+            Ok(RegisterRow {
+                sheet: row.get(0)?,
+                line: row.count(1)?,
+                day: row.get(2)?,
+                service: row.get(3)?,
+                name: format!("{surname} {given}").trim().to_owned(),
+                contact: row.get(6)?,
+            })
+        })
+        .collect()
+}
+
 /// Reads city, count and oldest moment from three columns.
 pub(crate) fn waiting(rows: &[Row]) -> Result<Vec<CityWaiting>, StoreError> {
     rows.iter()
@@ -144,6 +259,7 @@ pub(crate) fn waiting(rows: &[Row]) -> Result<Vec<CityWaiting>, StoreError> {
 fn read(row: &Row) -> Result<Register, StoreError> {
     let withdrawn: Option<i64> = row.get(13)?;
     let by: Option<String> = row.get(14)?;
+    let settled: Option<i64> = row.get(15)?;
     Ok(Register {
         id: RegisterId(row.get(0)?),
         file_name: row.get(1)?,
@@ -158,6 +274,7 @@ fn read(row: &Row) -> Result<Register, StoreError> {
         new_persons: row.count(10)?,
         imported_at: Timestamp::from_micros(row.get(11)?),
         imported_by: row.get(12)?,
+        settled: settled.map(Timestamp::from_micros),
         withdrawn: withdrawn.map(|at| (Timestamp::from_micros(at), by.unwrap_or_default())),
     })
 }

@@ -3,6 +3,7 @@
 pub mod history;
 pub mod import;
 pub mod model;
+pub mod parked;
 pub mod profile;
 pub mod rejects;
 pub mod sql;

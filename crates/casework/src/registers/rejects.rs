@@ -38,12 +38,7 @@ pub fn message(reason: &str, lang: Lang) -> String {
 /// # Errors
 /// When the spreadsheet cannot be made.
 pub fn spreadsheet(rows: &[RejectedRow], lang: Lang) -> Result<Vec<u8>, TableError> {
-    let ours = match lang {
-        Lang::It => {
-            ["Riga di origine", "Colonna da correggere", "Motivo dello scarto", "Valore valido più vicino"]
-        }
-        Lang::En => ["Line of origin", "Column to mend", "Reason of rejection", "Nearest valid value"],
-    };
+    let ours = ours(lang);
     let mut sheets: Vec<TableSheet> = Vec::new();
     for row in rows {
         let name = if row.sheet.is_empty() { "Registro" } else { &row.sheet };
@@ -54,12 +49,62 @@ pub fn spreadsheet(rows: &[RejectedRow], lang: Lang) -> Result<Vec<u8>, TableErr
         if let Some(sheet) = sheets.last_mut() {
             let mut cells: Vec<Value> = row.cells.iter().map(|cell| Value::from(cell.as_str())).collect();
             cells.resize(row.headers.len(), Value::Empty);
-            cells.push(Value::from(i64::from(row.line)));
-            cells.push(Value::from(row.header.as_str()));
-            cells.push(Value::from(message(&row.reason, lang)));
-            cells.push(Value::from(row.nearest.clone().unwrap_or_default()));
+            cells.extend(behind(row, lang));
             sheet.rows.push(cells);
         }
     }
     tables::xlsx(&sheets)
+}
+
+/// The same as one text file: the columns of all sheets side by side, each header once for every time a sheet
+/// has it.
+///
+/// # Errors
+/// When the text cannot be made.
+pub fn text(rows: &[RejectedRow], lang: Lang) -> Result<Vec<u8>, TableError> {
+    let mut columns: Vec<(&str, usize)> = Vec::new();
+    let mut lines = Vec::new();
+    for row in rows {
+        let mut seen = BTreeMap::<&str, usize>::new();
+        let mut cells = Vec::new();
+        for (header, cell) in row.headers.iter().zip(&row.cells) {
+            let time = seen.entry(header).or_default();
+            let key = (header.as_str(), *time);
+            *time += 1;
+            let place = columns.iter().position(|column| *column == key).unwrap_or_else(|| {
+                columns.push(key);
+                columns.len() - 1
+            });
+            cells.resize(cells.len().max(place + 1), Value::Empty);
+            cells[place] = Value::from(cell.as_str());
+        }
+        lines.push((cells, row));
+    }
+    let width = columns.len();
+    let columns = columns.iter().map(|(header, _)| *header).chain(ours(lang)).map(str::to_owned).collect();
+    let mut sheet = TableSheet { columns, ..TableSheet::default() };
+    for (mut cells, row) in lines {
+        cells.resize(width, Value::Empty);
+        cells.extend(behind(row, lang));
+        sheet.rows.push(cells);
+    }
+    tables::csv(&sheet)
+}
+
+fn ours(lang: Lang) -> [&'static str; 4] {
+    match lang {
+        Lang::It => {
+            ["Riga di origine", "Colonna da correggere", "Motivo dello scarto", "Valore valido più vicino"]
+        }
+        Lang::En => ["Line of origin", "Column to mend", "Reason of rejection", "Nearest valid value"],
+    }
+}
+
+fn behind(row: &RejectedRow, lang: Lang) -> [Value; 4] {
+    [
+        Value::from(i64::from(row.line)),
+        Value::from(row.header.as_str()),
+        Value::from(message(&row.reason, lang)),
+        Value::from(row.nearest.clone().unwrap_or_default()),
+    ]
 }

@@ -17,18 +17,20 @@ store::statements! {
         where c.city = $1 and c.day >= $2 and c.day <= $3 order by c.day, p.subject, c.service, c.id";
     /// The registers of a city, newest first.
     pub REGISTERS = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
-        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by from register \
+        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by, settled_at from register \
         where city = $1 order by imported_at desc, id desc limit $2";
     /// One register.
     pub REGISTER = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
-        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by from register \
+        contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by, settled_at from register \
         where city = $1 and id = $2";
     /// The rejected rows of a register, in the file's order.
     pub REJECTED = "select sheet, line, header, value, reason, nearest, headers, cells from rejected_row \
         where register = $1 order by position";
-    /// Rejected rows that wait, city by city: those of files not withdrawn.
+    /// Rejected rows that wait, city by city: those of files that
+    /// were neither withdrawn nor settled.
     pub REJECTED_WAITING = "select r.city, cast(sum(r.rows_rejected) as bigint), min(r.imported_at) \
-        from register r where r.withdrawn_at is null and r.rows_rejected > 0 group by r.city order by r.city";
+        from register r where r.withdrawn_at is null and r.settled_at is null and r.rows_rejected > 0 \
+        group by r.city order by r.city";
     /// The city's way of writing its registers.
     pub PROFILE = "select mapping from profile where city = $1";
     /// Keeps the city's way of writing.
@@ -50,6 +52,36 @@ store::statements! {
     pub DELETE_CONTACTS = "delete from contact where register = $1";
     /// Takes back a register's rejected rows.
     pub DELETE_REJECTED = "delete from rejected_row where register = $1";
+    /// Says that the rejected rows of a register wait no more, or wait again.
+    pub SETTLE = "update register set settled_at = $3 \
+        where city = $1 and id = $2 and withdrawn_at is null and rows_rejected > 0";
+    /// What each city has brought and not taken back: the last time, files, rows.
+    pub BROUGHT = "select city, max(imported_at), count(*), cast(sum(rows_read) as bigint), \
+        cast(sum(rows_rejected) as bigint) from register where withdrawn_at is null group by city order by city";
+    /// The newest register of a city with exactly these bytes.
+    pub SAME_FILE = "select id, imported_at from register where city = $1 and sha256 = $2 \
+        order by imported_at desc, id desc limit 1";
+    /// The contacts of a register with the form each was written under, in the order of the file.
+    pub ROWS_OF_REGISTER = "select c.sheet, c.line, c.day, c.service, f.surname, f.given, c.id from contact c \
+        join form f on f.id = c.form where c.city = $1 and c.register = $2 \
+        and (c.sheet, c.line, c.id) > ($3, $4, $5) order by c.sheet, c.line, c.id limit $6";
+    /// Keeps a file until it is imported.
+    pub INSERT_UPLOAD = "insert into upload (id, city, file_name, sha256, size, bytes, uploaded_at, uploaded_by) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    /// The files of a city that wait, newest first.
+    pub UPLOADS = "select id, file_name, sha256, size, mapping, uploaded_at, uploaded_by from upload \
+        where city = $1 order by uploaded_at desc, id desc limit 20";
+    /// One file that waits.
+    pub UPLOAD = "select id, file_name, sha256, size, mapping, uploaded_at, uploaded_by from upload \
+        where city = $1 and id = $2";
+    /// Its bytes.
+    pub UPLOAD_BYTES = "select bytes from upload where city = $1 and id = $2";
+    /// What the lead says its columns mean.
+    pub ADJUST_UPLOAD = "update upload set mapping = $3 where city = $1 and id = $2";
+    /// Takes a file away.
+    pub REMOVE_UPLOAD = "delete from upload where city = $1 and id = $2";
+    /// Takes away the files that have waited too long.
+    pub REMOVE_OLD_UPLOADS = "delete from upload where uploaded_at < $1";
     /// Marks a register as withdrawn.
     pub WITHDRAW = "update register set withdrawn_at = $3, withdrawn_by = $4 \
         where city = $1 and id = $2 and withdrawn_at is null";

@@ -31,7 +31,7 @@ pub struct SheetProposal {
     pub name: String,
     /// The line of its header; nothing if none was found.
     pub header_line: Option<u32>,
-    /// Its columns.
+    /// Its columns; without a header, those that it may have.
     pub columns: Vec<ColumnProposal>,
     /// Rows under the header.
     pub rows: usize,
@@ -106,7 +106,7 @@ fn propose_sheet(sheet: &Sheet, vocabulary: &Vocabulary) -> SheetProposal {
         return SheetProposal {
             name: sheet.name.clone(),
             header_line: None,
-            columns: Vec::new(),
+            columns: possible_columns(sheet),
             rows: sheet.rows.len(),
             missing: vec![Meaning::Day, Meaning::FullName, Meaning::Service],
         };
@@ -159,6 +159,31 @@ fn sample(rows: &[Row], column: usize) -> Vec<String> {
         .filter(|cell| !cell.is_blank())
         .take(5)
         .map(Cell::shown)
+        .collect()
+}
+
+/// The columns under the row with most texts near the top, for a person to say what they hold: perhaps a header
+/// in words that nobody wrote before.
+fn possible_columns(sheet: &Sheet) -> Vec<ColumnProposal> {
+    let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_))).count();
+    let mut best: Option<(usize, usize)> = None;
+    for (at, row) in sheet.rows.iter().take(HEADER_WITHIN).enumerate() {
+        let texts = texts(row);
+        if texts >= 2 && best.is_none_or(|(most, _)| texts > most) {
+            best = Some((texts, at));
+        }
+    }
+    let Some((_, at)) = best else { return Vec::new() };
+    keys(&sheet.rows[at])
+        .into_iter()
+        .enumerate()
+        .map(|(column, key)| ColumnProposal {
+            key,
+            header: title(&sheet.rows[at], column),
+            meaning: Meaning::Ignore,
+            confidence: Confidence::NotUnderstood,
+            sample: sample(&sheet.rows[at + 1..], column),
+        })
         .collect()
 }
 

@@ -1,0 +1,58 @@
+//! The lead decides on a pair, or takes a decision back. The numbers follow at once.
+
+use axum::extract::{Form, Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use linkage::Decision;
+use rand::SeedableRng as _;
+use serde::Deserialize;
+use ui::{Problem, Say};
+
+use super::{App, pairs, words};
+use crate::people::pairs::{Decider, PairError};
+
+#[derive(Deserialize)]
+pub(super) struct Decided {
+    decisione: String,
+}
+
+pub(super) async fn decide(
+    State(app): State<App>,
+    Path((city, pair)): Path<(String, String)>,
+    Form(decided): Form<Decided>,
+) -> Result<Response, Problem> {
+    let city = app.city(&city)?;
+    let pair = pairs::pair_id(&pair)?;
+    let decision = match decided.decisione.as_str() {
+        "unisci" => Decision::Joined,
+        "separa" => Decision::Separated,
+        _ => return Err(Problem::bad_request(Say::new("pairs-decision-unknown"))),
+    };
+    let mut random = rand::rngs::StdRng::from_os_rng();
+    decider(&app).decide(city.code, pair, decision, &mut random).await.map_err(refused)?;
+    app.live.refresh().await?;
+    Ok(Redirect::to(&format!("{}/coppie?fatto={pair}", words::home(city))).into_response())
+}
+
+pub(super) async fn undo(
+    State(app): State<App>,
+    Path((city, pair)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let city = app.city(&city)?;
+    let pair = pairs::pair_id(&pair)?;
+    let mut random = rand::rngs::StdRng::from_os_rng();
+    decider(&app).undo(city.code, pair, &mut random).await.map_err(refused)?;
+    app.live.refresh().await?;
+    Ok(Redirect::to(&format!("{}/coppie?coppia={pair}&annullata=1", words::home(city))).into_response())
+}
+
+fn decider(app: &App) -> Decider<'_> {
+    Decider { store: &app.store, keys: &app.keys, clock: &*app.clock, actor: &app.actor }
+}
+
+fn refused(error: PairError) -> Problem {
+    match error {
+        PairError::NotFound => Problem::not_found(),
+        PairError::State(_) => Problem::conflict(Say::new("pairs-decided-meanwhile")),
+        PairError::Store(error) => Problem::internal(&error),
+    }
+}

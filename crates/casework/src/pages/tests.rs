@@ -1,0 +1,31 @@
+mod people;
+mod registers;
+mod support;
+mod uploads;
+
+use ui::{Lang, Shell};
+
+use super::samples;
+
+#[test]
+fn messages_are_complete() {
+    assert_eq!(ui::check::messages(crate::MESSAGES, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+}
+
+#[test]
+fn every_page_renders() {
+    let shell = Shell::new([crate::MESSAGES]).unwrap();
+    for lang in Lang::ALL {
+        for (name, html) in samples::pages(&shell, lang) {
+            assert_eq!(ui::check::page(&html), Vec::<String>::new(), "{name}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn each_engine_prepares_every_statement() {
+    store::testing::each_engine(&[store::SLICE, crate::SLICE], async |store| {
+        assert_eq!(store.refused(&[store::SLICE, crate::SLICE]).await.unwrap(), Vec::<String>::new());
+    })
+    .await;
+}

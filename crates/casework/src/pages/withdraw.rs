@@ -1,0 +1,78 @@
+//! A whole file is taken back: first the question, then the deed.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Redirect, Response};
+use network::City;
+use rand::SeedableRng as _;
+use ui::parts::Breadcrumb;
+use ui::{Page, Problem, Say, Section};
+
+use super::{App, id, words};
+use crate::registers::history::{self, Register};
+use crate::registers::import::RegisterId;
+use crate::registers::withdraw as registers;
+
+#[derive(Template)]
+#[template(path = "registers/withdraw.html")]
+pub(super) struct WithdrawPage {
+    page: Page,
+    breadcrumb: Breadcrumb,
+    lead: String,
+    here: String,
+}
+
+pub(super) async fn ask(
+    page: Page,
+    State(app): State<App>,
+    Path((city, register)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let city = app.city(&city)?;
+    let id: RegisterId = id(&register)?;
+    let mut reader = app.store.reader().await?;
+    let register = history::register(&mut reader, city.code, id).await?.ok_or_else(Problem::not_found)?;
+    if register.withdrawn.is_some() {
+        return Err(gone());
+    }
+    Ok(ui::render(&WithdrawPage::new(page, city, &register)))
+}
+
+pub(super) async fn withdraw(
+    State(app): State<App>,
+    Path((city, register)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let city = app.city(&city)?;
+    let register: RegisterId = id(&register)?;
+    let App { store, keys, clock, actor, .. } = &app;
+    let mut random = rand::rngs::StdRng::from_os_rng();
+    let contacts =
+        registers::withdraw(store, keys, &**clock, actor, city.code, register, &mut random).await?;
+    contacts.ok_or_else(gone)?;
+    app.live.refresh().await?;
+    Ok(Redirect::to(&format!("{}?fatto=ritirato", words::home(city))).into_response())
+}
+
+fn gone() -> Problem {
+    Problem::conflict(Say::new("registers-withdraw-gone"))
+}
+
+impl WithdrawPage {
+    pub(super) fn new(page: Page, city: &City, register: &Register) -> Self {
+        let title = page.t_with("registers-withdraw-title", &[("name", &register.file_name)]);
+        let page = page.titled(Section::Registers, title);
+        let lead = page.t_with(
+            "registers-withdraw-lead",
+            &[
+                ("contacts", &register.contacts),
+                ("city", &city.name),
+                ("moment", &page.moment(&register.imported_at)),
+            ],
+        );
+        Self {
+            breadcrumb: words::breadcrumb(&page, city, &page.t("registers-withdraw")),
+            lead,
+            here: format!("{}/storia/{}", words::home(city), register.id),
+            page,
+        }
+    }
+}
