@@ -29,8 +29,12 @@ mod tests {
     #[test]
     fn order_and_case_do_not_matter_and_the_rest_does() {
         let form = |surname: &str, given: &str, birth: &str| Form {
-            surname: surname.into(), given: given.into(), birth: birth.parse().ok(), gender: Gender::F,
-            citizenship: Some("SN".into()), rows: 1,
+            surname: surname.into(),
+            given: given.into(),
+            birth: birth.parse().ok(),
+            gender: Gender::F,
+            citizenship: Some("SN".into()),
+            rows: 1,
         };
         let key = |secret: &[u8], form: &Form| identity_key(secret, form);
         let awa = form("DIOP", "Awa", "1990-02-03");

@@ -159,7 +159,10 @@ impl Work<'_> {
             self.groups.members(b).iter().all(|other| {
                 match self.decisions.on(&self.keys[*one], &self.keys[*other]) {
                     Some(decision) => decision == Decision::Joined,
-                    None => self.prepared[*one].score(&self.prepared[*other], self.keys.len()).weight > CONTRADICTION,
+                    None => {
+                        self.prepared[*one].score(&self.prepared[*other], self.keys.len()).weight
+                            > CONTRADICTION
+                    }
                 }
             })
         })
@@ -167,7 +170,8 @@ impl Work<'_> {
 
     /// Puts each form without a birth date with the group whose name fits best; gives the doubts that leaves.
     fn place_undated(&mut self, scored: &[Scored]) -> Vec<Scored> {
-        let undated = |position: usize| self.prepared[position].birth.is_none() && self.person[position].is_none();
+        let undated =
+            |position: usize| self.prepared[position].birth.is_none() && self.person[position].is_none();
         let mut fitting: BTreeMap<usize, Vec<Scored>> = BTreeMap::new();
         for &(a, b, score) in scored {
             if score.name >= FITTING_NAME && score.weight >= DOUBT {
@@ -226,7 +230,8 @@ impl Work<'_> {
         // A form without a birth date that found its person fits all namesakes: only a near rival is asked.
         let placed = |(a, b, score): &&Scored| {
             let settled = |position: usize| {
-                self.prepared[position].birth.is_none() && self.groups.members(self.groups.of(position)).len() > 1
+                self.prepared[position].birth.is_none()
+                    && self.groups.members(self.groups.of(position)).len() > 1
             };
             score.birth == BirthAgreement::Missing && (settled(*a) || settled(*b))
         };

@@ -155,9 +155,12 @@ impl Book {
 
     /// The forms of some persons that were first written at a moment or later, and still are.
     pub fn came_since(&self, moment: Timestamp, persons: &[usize]) -> BTreeSet<usize> {
-        let since = |form: &BookForm| form.times() > 0 && form.id.made_at().micros() / 1000 >= moment.micros() / 1000;
+        let since =
+            |form: &BookForm| form.times() > 0 && form.id.made_at().micros() / 1000 >= moment.micros() / 1000;
         let of_them = |form: &BookForm| persons.contains(&form.person);
-        (0..self.forms.len()).filter(|form| of_them(&self.forms[*form]) && since(&self.forms[*form])).collect()
+        (0..self.forms.len())
+            .filter(|form| of_them(&self.forms[*form]) && since(&self.forms[*form]))
+            .collect()
     }
 
     /// The position of the form with a key.
@@ -273,7 +276,8 @@ impl Book {
             } else {
                 let days = unit.fetch_all(&sql::DAYS_OF_PERSON, params![person.id.0]).await?;
                 let days = days.iter().map(|row| row.get::<Day>(0)).collect::<Result<Vec<_>, _>>()?;
-                updated.first_day = days.first().copied().into_iter().chain(met).min().unwrap_or(person.first_day);
+                updated.first_day =
+                    days.first().copied().into_iter().chain(met).min().unwrap_or(person.first_day);
                 if same_facts(person, &updated) {
                     continue;
                 }
@@ -282,7 +286,8 @@ impl Book {
             }
             self.persons[position] = updated;
         }
-        let rows: Vec<_> = new.iter().map(|&position| insert_values(self.city, &self.persons[position])).collect();
+        let rows: Vec<_> =
+            new.iter().map(|&position| insert_values(self.city, &self.persons[position])).collect();
         unit.insert_many(&sql::INSERT_PERSONS, rows).await?;
         numbers.save(unit).await?;
         Ok(months)

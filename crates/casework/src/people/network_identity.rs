@@ -54,7 +54,9 @@ impl NetworkNumbers {
             }
         } else {
             for digest in digests {
-                if let Some(row) = unit.fetch_optional(&sql::NETWORK_IDENTITY, params![digest.to_vec()]).await? {
+                if let Some(row) =
+                    unit.fetch_optional(&sql::NETWORK_IDENTITY, params![digest.to_vec()]).await?
+                {
                     numbers.known.insert(*digest, row.count(0)?);
                 }
             }
@@ -81,4 +83,3 @@ impl NetworkNumbers {
         unit.insert_many(&sql::INSERT_NETWORK_IDENTITIES, rows).await.map(|_| ())
     }
 }
-

@@ -78,8 +78,7 @@ impl Decider<'_> {
             return Err(PairError::NotFound);
         };
         let at = unit.at();
-        let moved =
-            decided::make(&mut book, [a, b], decision, None, &mut || PersonId::new(at, &mut *random));
+        let moved = decided::make(&mut book, [a, b], decision, None, &mut || PersonId::new(at, &mut *random));
         let months = book.keep_moves(&mut unit, &self.keys.network, BTreeSet::new()).await?;
         let (list, from) = decided::written(&book, &moved);
         let (action, state) =
@@ -113,7 +112,8 @@ impl Decider<'_> {
         let mut history = decided::history(&mut unit, &book).await?;
         let decided_at = pair.decided_at;
         let new_person = &mut || PersonId::new(at, &mut *random);
-        let concerned = decided::drop_decisions(&mut book, &mut history, |decided| decided.id == id, new_person);
+        let concerned =
+            decided::drop_decisions(&mut book, &mut history, |decided| decided.id == id, new_person);
         let since = book.came_since(decided_at, &concerned);
         let decisions = decided::told(&book, &history);
         let doubts = placing::place_again(&mut book, &since, &decisions, at, random);

@@ -25,10 +25,10 @@ pub(crate) fn place_again(
     if forms.is_empty() {
         return Vec::new();
     }
-    let counted = |form: &BookForm| Form { rows: u32::try_from(form.times()).unwrap_or(0), ..form.form.clone() };
-    let others: Vec<usize> = (0..book.forms.len())
-        .filter(|form| book.forms[*form].times() > 0 && !forms.contains(form))
-        .collect();
+    let counted =
+        |form: &BookForm| Form { rows: u32::try_from(form.times()).unwrap_or(0), ..form.form.clone() };
+    let others: Vec<usize> =
+        (0..book.forms.len()).filter(|form| book.forms[*form].times() > 0 && !forms.contains(form)).collect();
     let known: Vec<(u64, Form)> =
         others.iter().map(|form| (book.forms[*form].person as u64, counted(&book.forms[*form]))).collect();
     let again: Vec<usize> = forms.iter().copied().collect();

@@ -75,7 +75,11 @@ pub struct CityWaiting {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn registers(reader: &mut Reader, city: CityCode, at_most: u32) -> Result<Vec<Register>, StoreError> {
+pub async fn registers(
+    reader: &mut Reader,
+    city: CityCode,
+    at_most: u32,
+) -> Result<Vec<Register>, StoreError> {
     let rows = reader.fetch_all(&sql::REGISTERS, params![city, at_most]).await?;
     rows.iter().map(read).collect()
 }

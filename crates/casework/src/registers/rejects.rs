@@ -39,7 +39,9 @@ pub fn message(reason: &str, lang: Lang) -> String {
 /// When the spreadsheet cannot be made.
 pub fn spreadsheet(rows: &[RejectedRow], lang: Lang) -> Result<Vec<u8>, TableError> {
     let ours = match lang {
-        Lang::It => ["Riga di origine", "Colonna da correggere", "Motivo dello scarto", "Valore valido più vicino"],
+        Lang::It => {
+            ["Riga di origine", "Colonna da correggere", "Motivo dello scarto", "Valore valido più vicino"]
+        }
         Lang::En => ["Line of origin", "Column to mend", "Reason of rejection", "Nearest valid value"],
     };
     let mut sheets: Vec<TableSheet> = Vec::new();

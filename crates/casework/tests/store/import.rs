@@ -119,7 +119,8 @@ async fn rejected_rows_are_mended_in_their_spreadsheet_and_add_exactly_themselve
         let first = house.import_file(bari(), "gennaio.csv", &file(&[JANUARY, WRONG])).await;
         let rows = rejected(&mut house.reader().await, first.register).await.unwrap();
         let spreadsheet = rejects::spreadsheet(&rows, Lang::It).unwrap();
-        let mended = mend(&spreadsheet, &[("31/02/2025", "28/02/2025"), ("Orientamento astrale", "Ricerca alloggio")]);
+        let mended =
+            mend(&spreadsheet, &[("31/02/2025", "28/02/2025"), ("Orientamento astrale", "Ricerca alloggio")]);
         let second = house.import_file(bari(), "scarti.xlsx", &mended).await;
         assert_eq!((second.read, second.accepted, second.rejected.len()), (2, 2, 0));
         assert_eq!((second.contacts, second.new_persons), (2, 2));
@@ -164,7 +165,8 @@ async fn a_decision_outlives_the_next_import() {
             assert!(house.doubts(city, true).await.is_empty());
 
             // A third way of writing one of them does not bring the question back.
-            let slip = Entry { given: "Chiekh".to_owned(), ..namesake("1990-03-14", "GM", "2025-04-01", &[LEGAL]) };
+            let slip =
+                Entry { given: "Chiekh".to_owned(), ..namesake("1990-03-14", "GM", "2025-04-01", &[LEGAL]) };
             let more = house.import(city, &[slip]).await;
             assert_eq!((more.contacts, more.doubtful, more.new_persons), (1, 0, 0), "{decision:?}");
         }

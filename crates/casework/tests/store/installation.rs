@@ -127,17 +127,20 @@ impl Installation {
         doubts(&mut self.reader().await, city, open, 1000).await.unwrap()
     }
 
-    pub async fn decide(&mut self, city: CityCode, pair: PairId, decision: Decision) -> Result<(), PairError> {
+    pub async fn decide(
+        &mut self,
+        city: CityCode,
+        pair: PairId,
+        decision: Decision,
+    ) -> Result<(), PairError> {
         self.clock.advance(1_000_000);
-        let decider =
-            Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
+        let decider = Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
         decider.decide(city, pair, decision, &mut self.random).await
     }
 
     pub async fn undo(&mut self, city: CityCode, pair: PairId) -> Result<(), PairError> {
         self.clock.advance(1_000_000);
-        let decider =
-            Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
+        let decider = Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
         decider.undo(city, pair, &mut self.random).await
     }
 
@@ -199,7 +202,8 @@ impl Installation {
         }
         for row in reader.fetch_all(&PERSONS, params![]).await.unwrap() {
             let (person, gender): (uuid::Uuid, String) = (row.get(0).unwrap(), row.get(3).unwrap());
-            let (birth, citizenship): (Option<Day>, Option<String>) = (row.get(4).unwrap(), row.get(5).unwrap());
+            let (birth, citizenship): (Option<Day>, Option<String>) =
+                (row.get(4).unwrap(), row.get(5).unwrap());
             let (subject, network, first) =
                 (row.count(1).unwrap(), row.count(2).unwrap(), row.get::<Day>(6).unwrap());
             lines.push(format!("{person} {subject} {network} {gender} {birth:?} {citizenship:?} {first}"));

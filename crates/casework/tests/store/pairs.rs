@@ -176,7 +176,8 @@ async fn what_came_after_a_decision_goes_where_it_fits_when_the_decision_is_take
         house.import(bari(), &in_doubt()).await;
         let pair = house.doubts(bari(), true).await[0].id;
         house.decide(bari(), pair, Decision::Joined).await.unwrap();
-        let slip = Entry { given: "Chiekh".to_owned(), ..namesake("1990-03-14", "GM", "2025-04-01", &[LEGAL]) };
+        let slip =
+            Entry { given: "Chiekh".to_owned(), ..namesake("1990-03-14", "GM", "2025-04-01", &[LEGAL]) };
         assert_eq!(house.import(bari(), &[slip]).await.new_persons, 0);
         house.undo(bari(), pair).await.unwrap();
         let by_citizenship = house.ask(Measure::Contacts, &[Dimension::Citizenship]).await;

@@ -57,7 +57,8 @@ impl Recount {
     /// Cells and total of a question over 2025.
     pub fn answer(&self, measure: Measure, by: &[Dimension]) -> (BTreeMap<Vec<String>, u64>, u64) {
         let counted = self.0.iter().filter(|contact| in_year(contact.day));
-        let cell = |contact: &Contact| by.iter().map(|dimension| value(contact, *dimension)).collect::<Vec<_>>();
+        let cell =
+            |contact: &Contact| by.iter().map(|dimension| value(contact, *dimension)).collect::<Vec<_>>();
         let mut cells: BTreeMap<Vec<String>, u64> = BTreeMap::new();
         let mut persons: BTreeMap<Vec<String>, BTreeSet<Uuid>> = BTreeMap::new();
         let (mut total, mut everybody) = (0, BTreeSet::new());
@@ -148,7 +149,10 @@ async fn contacts(reader: &mut Reader) -> Vec<Contact> {
                 city: row.get(0).unwrap(),
                 day: row.get(2).unwrap(),
                 service: row.get(3).unwrap(),
-                minutes: row.get::<Option<i64>>(4).unwrap().map_or(0, |minutes| u64::try_from(minutes).unwrap()),
+                minutes: row
+                    .get::<Option<i64>>(4)
+                    .unwrap()
+                    .map_or(0, |minutes| u64::try_from(minutes).unwrap()),
                 person,
                 gender: most(&said.genders).cloned().unwrap_or_else(unknown),
                 age: birth.map_or("unknown", |birth| bracket(birth, first)),

@@ -12,10 +12,23 @@ use super::samples::{HEALTH, HOUSING, LEGAL};
 /// One thing that somebody does. Numbers choose among what is there at that moment.
 #[derive(Clone, Debug)]
 pub enum Step {
-    Import { elsewhere: bool, rows: Vec<Line> },
-    Decide { elsewhere: bool, pair: usize, joined: bool },
-    Undo { elsewhere: bool, pair: usize },
-    Withdraw { elsewhere: bool, register: usize },
+    Import {
+        elsewhere: bool,
+        rows: Vec<Line>,
+    },
+    Decide {
+        elsewhere: bool,
+        pair: usize,
+        joined: bool,
+    },
+    Undo {
+        elsewhere: bool,
+        pair: usize,
+    },
+    Withdraw {
+        elsewhere: bool,
+        register: usize,
+    },
     /// The facts are brought up to date now, not only at the end.
     Refresh,
 }
@@ -35,7 +48,10 @@ impl std::fmt::Debug for Line {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Entry { day, surname, given, birth, gender, citizenship, services, minutes, point, .. } = &self.0;
         let (birth, citizenship) = (birth.map(|birth| birth.to_string()), citizenship.as_deref());
-        write!(f, "{day} {surname} {given} {birth:?} {gender:?} {citizenship:?} {services:?} {minutes:?} {point:?}")
+        write!(
+            f,
+            "{day} {surname} {given} {birth:?} {gender:?} {citizenship:?} {services:?} {minutes:?} {point:?}"
+        )
     }
 }
 
@@ -77,27 +93,33 @@ const WRITTEN: [(&str, &str, &str); 14] = [
 fn entry() -> impl Strategy<Value = Line> {
     let who = (0..WRITTEN.len(), 0..8_usize, 0..4_usize);
     let what = (0..4_usize, 0..3_usize, prop::option::of(0..90_u32), prop::option::of(Just("Sportello")));
-    (who, 0..420_i64, what).prop_map(|((written, gender, country), on, (services, permit, minutes, point))| {
-        let (surname, given, birth) = WRITTEN[written];
-        let services = [&[LEGAL][..], &[HEALTH], &[LEGAL, HOUSING], &[HEALTH, LEGAL, HOUSING]][services];
-        Line(Entry {
-            sheet: String::new(),
-            line: 1,
-            day: day("2024-12-01") + chrono::Days::new(u64::try_from(on / 7 * 7).unwrap()),
-            surname: surname.to_owned(),
-            given: given.to_owned(),
-            birth: (!birth.is_empty()).then(|| day(birth)),
-            // Mostly the same, sometimes another or none.
-            gender: [Gender::F, Gender::Unknown].get(gender).copied().unwrap_or(Gender::M),
-            citizenship: [None, Some("GM")].get(country).copied().unwrap_or(Some("SN")).map(str::to_owned),
-            permit: [None, Some("study"), Some("work")][permit].map(str::to_owned),
-            services: services.iter().map(|service| (*service).to_owned()).collect(),
-            point: point.map(str::to_owned),
-            minutes,
-            modality: None,
-            note: None,
-        })
-    })
+    (who, 0..420_i64, what).prop_map(
+        |((written, gender, country), on, (services, permit, minutes, point))| {
+            let (surname, given, birth) = WRITTEN[written];
+            let services = [&[LEGAL][..], &[HEALTH], &[LEGAL, HOUSING], &[HEALTH, LEGAL, HOUSING]][services];
+            Line(Entry {
+                sheet: String::new(),
+                line: 1,
+                day: day("2024-12-01") + chrono::Days::new(u64::try_from(on / 7 * 7).unwrap()),
+                surname: surname.to_owned(),
+                given: given.to_owned(),
+                birth: (!birth.is_empty()).then(|| day(birth)),
+                // Mostly the same, sometimes another or none.
+                gender: [Gender::F, Gender::Unknown].get(gender).copied().unwrap_or(Gender::M),
+                citizenship: [None, Some("GM")]
+                    .get(country)
+                    .copied()
+                    .unwrap_or(Some("SN"))
+                    .map(str::to_owned),
+                permit: [None, Some("study"), Some("work")][permit].map(str::to_owned),
+                services: services.iter().map(|service| (*service).to_owned()).collect(),
+                point: point.map(str::to_owned),
+                minutes,
+                modality: None,
+                note: None,
+            })
+        },
+    )
 }
 
 /// Does the steps one after the other; those that find nothing to choose from do nothing.

@@ -1,6 +1,6 @@
 //! Withdrawing a register: as if it had never come.
 
-use casework::registers::history::{rejected_waiting, registers};
+use casework::registers::history::{registers, rejected_waiting};
 use casework::registers::model::Entry;
 use linkage::Decision;
 use mart::Measure;

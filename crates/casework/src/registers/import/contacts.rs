@@ -108,8 +108,12 @@ impl Plan {
     pub(super) fn trace(&self, book: &Book, entries: &[Entry]) -> Vec<Trace> {
         let subject = |form: usize| book.persons[book.forms[form].person].subject;
         let rows = entries.iter().zip(&self.form_of_entry);
-        rows.map(|(entry, &form)| Trace { sheet: entry.sheet.clone(), line: entry.line, subject: subject(form) })
-            .collect()
+        rows.map(|(entry, &form)| Trace {
+            sheet: entry.sheet.clone(),
+            line: entry.line,
+            subject: subject(form),
+        })
+        .collect()
     }
 }
 
