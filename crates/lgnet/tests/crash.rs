@@ -15,8 +15,10 @@ const ROWS: u64 = 20_000;
 /// A year of one city: as many contacts as rows.
 fn register(path: &Path) {
     let mut random = StdRng::seed_from_u64(20);
-    let surnames = ["Diop", "Fall", "Melnyk", "Hossain", "Khan", "Okafor", "Gharbi", "Quispe", "Keita", "Hoxha"];
-    let names = ["Awa", "Moussa", "Olena", "Dmytro", "Nasrin", "Imran", "Joy", "Omar", "Lamin", "Anila", "Reza"];
+    let surnames =
+        ["Diop", "Fall", "Melnyk", "Hossain", "Khan", "Okafor", "Gharbi", "Quispe", "Keita", "Hoxha"];
+    let names =
+        ["Awa", "Moussa", "Olena", "Dmytro", "Nasrin", "Imran", "Joy", "Omar", "Lamin", "Anila", "Reza"];
     let people: Vec<String> = (0..3000)
         .map(|_| {
             let (surname, name) = (surnames[random.random_range(0..10)], names[random.random_range(0..11)]);
