@@ -106,6 +106,7 @@ monitoring-home-waiting =
        *[other] { $n } things wait for an answer.
     }
 monitoring-todo = To do
+monitoring-todo-all = All { $n } things that wait
 monitoring-label-contacts = contacts
 monitoring-label-network-persons = distinct persons in the network
 monitoring-label-persons = sum of the cities’ persons

@@ -106,6 +106,7 @@ monitoring-home-waiting =
        *[other] { $n } cose aspettano una risposta.
     }
 monitoring-todo = Da fare
+monitoring-todo-all = Tutte le { $n } cose che aspettano
 monitoring-label-contacts = contatti
 monitoring-label-network-persons = persone distinte nella rete
 monitoring-label-persons = somma delle persone per città

@@ -29,7 +29,9 @@ impl Keys {
             fs::create_dir_all(folder).map_err(|error| failed(error.to_string()))?;
             let mut key = [0; LENGTH];
             random.fill_bytes(&mut key);
-            create_private(&path, hex::encode(key).as_bytes()).map_err(|error| failed(error.to_string()))?;
+            let unfinished = folder.join(format!("{:016x}.part", random.next_u64()));
+            create_private(&path, &unfinished, hex::encode(key).as_bytes())
+                .map_err(|error| failed(error.to_string()))?;
         }
         let text = fs::read_to_string(&path).map_err(|error| failed(error.to_string()))?;
         let mut network = [0; LENGTH];
@@ -40,12 +42,20 @@ impl Keys {
     }
 }
 
-fn create_private(path: &Path, content: &[u8]) -> std::io::Result<()> {
+/// Makes a file that only its owner can read, whole or not at all: written beside its place, then linked to it,
+/// so that a program that is killed leaves no half key, and of two programs that start at once both read one.
+fn create_private(path: &Path, unfinished: &Path, content: &[u8]) -> std::io::Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = options.open(unfinished)?;
     file.write_all(content)?;
-    file.sync_all()
+    file.sync_all()?;
+    let linked = fs::hard_link(unfinished, path);
+    fs::remove_file(unfinished)?;
+    match linked {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    }
 }

@@ -231,3 +231,42 @@ fn keys_are_made_once_and_never_replaced() {
     std::fs::write(folder.path().join("network.key"), "guasto").unwrap();
     assert!(store::keys::Keys::open(folder.path(), &mut rand::rng()).is_err());
 }
+
+#[test]
+fn programs_that_start_at_once_share_one_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let open = || store::keys::Keys::open(folder.path(), &mut rand::rng()).unwrap().network;
+    let keys: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(open)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(keys.iter().all(|key| *key == keys[0]));
+    // Nothing but the key is left in the folder.
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[tokio::test]
+async fn who_holds_a_city_is_waited_for() {
+    each_engine(&[store::SLICE, SLICE], async |store| {
+        // Each reads the sum and adds what makes it whole: without waiting both would add.
+        let complete = async |number: u128| {
+            let mut unit = store.begin(&Actor::local(), &clock()).await.unwrap();
+            unit.hold(bari()).await.unwrap();
+            let row = unit.fetch_optional(&sql::SUM, params![]).await.unwrap().unwrap();
+            tokio::time::sleep(std::time::Duration::from_millis(30)).await;
+            if row.count(1).unwrap() == 0 {
+                let (born, seen) = (None::<Day>, unit.at());
+                let values = params![id(number), "x", 5_i64, born, seen, true, None::<Vec<u8>>];
+                unit.execute(&sql::INSERT, values).await.unwrap();
+                unit.record(Entry::new("add", format!("thing/{number}"), Some(bari())));
+            }
+            unit.commit().await.unwrap();
+        };
+        tokio::join!(complete(1), complete(2), complete(3));
+        let row = store.reader().await.unwrap().fetch_optional(&sql::SUM, params![]).await.unwrap().unwrap();
+        assert_eq!((row.count(0).unwrap(), row.count(1).unwrap()), (5, 1));
+        let chains = store.reader().await.unwrap().verify_journal().await.unwrap();
+        assert_eq!((chains.chains, chains.entries), (1, 1));
+    })
+    .await;
+}

@@ -19,6 +19,9 @@ use super::{Monitor, Shared, declared};
 /// A city is late when its newest fact is older than this beside the newest of the network.
 const LATE_AFTER_DAYS: i64 = 45;
 
+/// As many things that wait are listed here; the page of the registers has them all.
+const SHOWN: usize = 6;
+
 #[derive(Template)]
 #[template(path = "home.html")]
 pub(crate) struct HomePage {
@@ -28,6 +31,7 @@ pub(crate) struct HomePage {
     pub map: Chart,
     pub figures: Vec<Figure>,
     pub todo: Todo,
+    pub more: Option<String>,
     pub areas: Chart,
     pub cities: Table,
     pub cities_note: String,
@@ -94,7 +98,8 @@ pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Re
         period: period_field(&page, &monitor, mart, period),
         map: map(words, &answers),
         figures: figures(words, &answers),
-        todo: Todo::new(&page, &waiting),
+        todo: Todo::new(&page, &waiting[..waiting.len().min(SHOWN)]),
+        more: (waiting.len() > SHOWN).then(|| page.tn("monitoring-todo-all", waiting.len())),
         areas: areas(words, &answers),
         cities: grid.table(&page).hide_caption(),
         cities_note: grid.lines.join(" · "),
@@ -273,7 +278,7 @@ fn areas_svg(words: Words<'_>, answers: &Answers) -> String {
         title: &page.t("monitoring-areas-title"),
         description: &words.basis(&answers.contacts_by_area),
     };
-    charts::bars(&caption, &bars, 460.0)
+    charts::bars(&caption, &bars, 540.0)
 }
 
 fn areas_grid(words: Words<'_>, answers: &Answers) -> Grid {

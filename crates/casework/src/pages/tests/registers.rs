@@ -95,6 +95,9 @@ async fn same_again(browser: &Browser) {
     let result = browser.import(&brought.to, &[]).await;
     assert!(browser.get(&result).await.page().contains("3 righe non hanno aggiunto nulla"));
     assert_eq!(browser.counted(), (4, 3));
+    // The copy taken back takes nothing with it: the first file still tells it all.
+    browser.post(&format!("{result}/ritira"), &[]).await;
+    assert_eq!(browser.counted(), (4, 3));
 }
 
 #[tokio::test]
