@@ -32,8 +32,13 @@ pub async fn run(place: &PlaceArguments, arguments: DemoArguments) -> anyhow::Re
             app.live.mart().len()
         ));
     }
+    app.live.refresh().await?;
+    anyhow::ensure!(
+        app.live.mart().newest().len() == app.network.cities.len(),
+        "the demonstration in {} was interrupted while it was being made: remove the folder and start again",
+        place.folder().display()
+    );
     if arguments.once {
-        app.live.refresh().await?;
         print(&scorecard(&app)?);
         app.close().await;
         return Ok(());
