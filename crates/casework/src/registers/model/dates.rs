@@ -86,6 +86,16 @@ pub(super) fn read(cell: &Cell, kind: Kind) -> Result<Day, NoDay> {
     }
 }
 
+/// The nearest day there is to one that the calendar does not have: the last of its month, as `28/02/2025`.
+pub(super) fn nearest(written: &str) -> Option<String> {
+    let parts: Vec<&str> = written.split(|letter: char| !letter.is_ascii_digit()).collect();
+    let [day, month, year] = parts[..] else { return None };
+    let (day, month, year): (u32, u32, i32) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+    let first = NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, month, 1)?;
+    let last = kernel::Month::of(first).last();
+    ((29..=31).contains(&day) && day > last.day()).then(|| last.format("%d/%m/%Y").to_string())
+}
+
 /// A spreadsheet's serial number, a day of the month that the sheet names, the year of a birth, or a day
 /// written as one number.
 fn of_number(number: f64, kind: Kind) -> Result<Day, NoDay> {

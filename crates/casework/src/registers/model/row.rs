@@ -147,11 +147,11 @@ impl<'a> Reader<'a> {
             return Err(Fault { column, value: String::new(), reason: Reason::DayMissing, nearest: None });
         };
         let wrong = |reason| fault(columns, column, cell, reason);
-        let day = dates::read(cell, Kind::Contact(columns.heading)).map_err(|no| {
-            wrong(match no {
-                NoDay::Impossible => Reason::DayImpossible,
-                NoDay::Unreadable => Reason::DayUnreadable,
-            })
+        let day = dates::read(cell, Kind::Contact(columns.heading)).map_err(|no| match no {
+            NoDay::Impossible => {
+                Fault { nearest: dates::nearest(&cell.shown()), ..wrong(Reason::DayImpossible) }
+            }
+            NoDay::Unreadable => wrong(Reason::DayUnreadable),
         })?;
         if day > self.today {
             Err(wrong(Reason::DayInFuture))
@@ -165,11 +165,11 @@ impl<'a> Reader<'a> {
     fn birth(&self, row: &Row, columns: &Columns, day: Day) -> Result<Option<Day>, Fault> {
         let Some((column, cell)) = stated(row, columns, &Meaning::Birth) else { return Ok(None) };
         let wrong = |reason| fault(columns, column, cell, reason);
-        let birth = dates::read(cell, Kind::Birth { today: self.today }).map_err(|no| {
-            wrong(match no {
-                NoDay::Impossible => Reason::BirthImpossible,
-                NoDay::Unreadable => Reason::BirthUnreadable,
-            })
+        let birth = dates::read(cell, Kind::Birth { today: self.today }).map_err(|no| match no {
+            NoDay::Impossible => {
+                Fault { nearest: dates::nearest(&cell.shown()), ..wrong(Reason::BirthImpossible) }
+            }
+            NoDay::Unreadable => wrong(Reason::BirthUnreadable),
         })?;
         match kernel::person::age_on(birth, day) {
             None => Err(wrong(Reason::BirthAfterContact)),
@@ -334,12 +334,15 @@ fn minutes(row: &Row, columns: &Columns) -> Result<Option<u32>, Fault> {
     let in_hours = || stated(row, columns, &Meaning::Hours).map(|stated| (stated, 60.0));
     let Some(((column, cell), unit)) = in_minutes.or_else(in_hours) else { return Ok(None) };
     values::minutes(cell, unit).map(Some).map_err(|no| {
-        let reason = match no {
-            NoLength::Unreadable => Reason::MinutesUnreadable,
-            NoLength::Negative => Reason::MinutesNegative,
-            NoLength::TooMany => Reason::MinutesTooMany,
+        let (reason, nearest) = match no {
+            NoLength::Unreadable => (Reason::MinutesUnreadable, None),
+            // The sign is most often a dash that slipped in.
+            NoLength::Negative => {
+                (Reason::MinutesNegative, Some(cell.shown().replace('-', "").trim().to_owned()))
+            }
+            NoLength::TooMany => (Reason::MinutesTooMany, None),
         };
-        fault(columns, column, cell, reason)
+        Fault { nearest, ..fault(columns, column, cell, reason) }
     })
 }
 

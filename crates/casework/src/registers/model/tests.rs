@@ -48,7 +48,7 @@ fn each_fault_is_named_with_its_column_value_and_the_nearest_valid_value() {
     use Reason as R;
     for (row, reason, column, value, nearest) in [
         (";Sow;Awa;;;;;legale;;", R::DayMissing, "Data", "", None),
-        ("31/02/2025;Sow;Awa;;;;;legale;;", R::DayImpossible, "Data", "31/02/2025", None),
+        ("31/02/2025;Sow;Awa;;;;;legale;;", R::DayImpossible, "Data", "31/02/2025", Some("28/02/2025")),
         ("ieri;Sow;Awa;;;;;legale;;", R::DayUnreadable, "Data", "ieri", None),
         ("03/05/2062;Sow;Awa;;;;;legale;;", R::DayInFuture, "Data", "03/05/2062", None),
         ("03/05/2012;Sow;Awa;;;;;legale;;", R::DayBeforeProject, "Data", "03/05/2012", None),
@@ -68,7 +68,13 @@ fn each_fault_is_named_with_its_column_value_and_the_nearest_valid_value() {
             "xyz non previsto",
             None,
         ),
-        ("03/05/2025;Sow;Awa;30/02/1990;;;;legale;;", R::BirthImpossible, "Nato il", "30/02/1990", None),
+        (
+            "03/05/2025;Sow;Awa;30/02/1990;;;;legale;;",
+            R::BirthImpossible,
+            "Nato il",
+            "30/02/1990",
+            Some("28/02/1990"),
+        ),
         ("03/05/2025;Sow;Awa;giovane;;;;legale;;", R::BirthUnreadable, "Nato il", "giovane", None),
         ("03/05/2025;Sow;Awa;04/05/2025;;;;legale;;", R::BirthAfterContact, "Nato il", "04/05/2025", None),
         ("03/05/2025;Sow;Awa;04/05/1903;;;;legale;;", R::AgeImpossible, "Nato il", "04/05/1903", None),
@@ -88,7 +94,7 @@ fn each_fault_is_named_with_its_column_value_and_the_nearest_valid_value() {
             Some("Rifugiato"),
         ),
         ("03/05/2025;Sow;Awa;;;;;legale;tanto;", R::MinutesUnreadable, "Minuti", "tanto", None),
-        ("03/05/2025;Sow;Awa;;;;;legale;-15;", R::MinutesNegative, "Minuti", "-15", None),
+        ("03/05/2025;Sow;Awa;;;;;legale;-15;", R::MinutesNegative, "Minuti", "-15", Some("15")),
         ("03/05/2025;Sow;Awa;;;;;legale;2000;", R::MinutesTooMany, "Minuti", "2000", None),
         ("03/05/2025;=A1;Awa;;;;;legale;;", R::Formula, "Cognome", "=A1", None),
     ] {
