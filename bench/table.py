@@ -5,7 +5,7 @@ from lib import RESULTS, latest, rounded
 HEAD = """# Results
 
 What `DESIGN.md` §5 asks for, beside what was measured. Made by `bench/table.py` from the newest files here; `bench/README.md`
-says what is compared and how. "Times the bound" is how many times better than the bound (below 1: missed by that factor).
+says what is compared and how, [NOTES.md](NOTES.md) what to think of the figures. "Times the bound" is how many times better than the bound (below 1: missed by that factor).
 
 """
 ROW = "| {} | {} | {} | {} | {} |"
