@@ -1,6 +1,7 @@
 //! What is answered: never a bare number.
 
 use std::fmt;
+use std::sync::Arc;
 
 use kernel::Timestamp;
 use serde::Serialize;
@@ -61,11 +62,14 @@ impl fmt::Display for Status {
     }
 }
 
+/// A value of a dimension, shared by the cells that have it.
+pub type Label = Arc<str>;
+
 /// One figure and the values it stands for, in the order of the question's dimensions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cell {
     /// A value for each dimension asked by.
-    pub values: Vec<String>,
+    pub values: Vec<Label>,
     /// The figure.
     pub value: u64,
 }
@@ -108,8 +112,10 @@ impl Answer {
 
     /// The figure of one combination of values; zero if it has no cell.
     pub fn value(&self, values: &[&str]) -> u64 {
-        let cell =
-            self.cells.iter().find(|cell| cell.values.iter().map(String::as_str).eq(values.iter().copied()));
+        let cell = self
+            .cells
+            .iter()
+            .find(|cell| cell.values.iter().map(|value| &**value).eq(values.iter().copied()));
         cell.map_or(0, |cell| cell.value)
     }
 
@@ -162,7 +168,7 @@ impl Serialize for OneCell<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len() + 1))?;
         for (dimension, value) in self.0.iter().zip(&self.1.values) {
-            map.serialize_entry(dimension.name(), value)?;
+            map.serialize_entry(dimension.name(), &**value)?;
         }
         map.serialize_entry("value", &self.1.value)?;
         map.end()

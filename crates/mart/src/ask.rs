@@ -152,7 +152,8 @@ fn decode(plan: &Plan, counts: &Counts) -> Vec<Cell> {
     if plan.way.runs() {
         ranked = running(plan, &ranked);
     }
-    ranked.into_iter().map(|(ranks, value)| Cell { values: plan.labels(&ranks), value }).collect()
+    let labels = plan.labels();
+    ranked.into_iter().map(|(ranks, value)| Cell { values: labels.at(&ranks), value }).collect()
 }
 
 /// The figures of an array, read in the order that answers show. Many cells are made on two threads: most of
@@ -163,12 +164,13 @@ fn in_order(plan: &Plan, counts: &[u64]) -> Vec<Cell> {
     };
     let make = |some: std::ops::Range<usize>| {
         let mut cells = Vec::new();
+        let labels = plan.labels();
         for first in some {
             let (mut ranks, mut key) = plan.beginning(first);
             loop {
                 let value = usize::try_from(key).ok().and_then(|key| counts.get(key)).copied().unwrap_or(0);
                 if value > 0 {
-                    cells.push(Cell { values: plan.labels(&ranks), value });
+                    cells.push(Cell { values: labels.at(&ranks), value });
                 }
                 if !plan.advance(&mut ranks, &mut key) {
                     break;

@@ -16,7 +16,7 @@ mod question;
 mod scan;
 mod sessions;
 
-pub use answer::{Answer, Cell, Provenance, Status, Unit};
+pub use answer::{Answer, Cell, Label, Provenance, Status, Unit};
 pub use export::ExportFormat;
 pub use facts::{Fact, Facts, FactsBuilder, Partition, UNKNOWN};
 pub use live::{FactSource, FactsFuture, Live};

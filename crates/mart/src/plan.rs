@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use kernel::{AgeBracket, CityCode, Day, Gender, Month, Period};
 
+use crate::answer::Label;
 use crate::count::Lookup;
 use crate::facts::{Text, day_of, days_of};
 use crate::mart::View;
@@ -232,8 +233,24 @@ impl Plan {
         self.axes.iter().map(|axis| u32::try_from(rank(axis)).unwrap_or(u32::MAX)).collect()
     }
 
-    pub(crate) fn labels(&self, ranks: &[u32]) -> Vec<String> {
-        self.axes.iter().zip(ranks).map(|(axis, rank)| axis.values[*rank as usize].clone()).collect()
+    /// The labels of all axes. Each thread takes its own: counting who shares them is then no contest.
+    pub(crate) fn labels(&self) -> Labels {
+        Labels(
+            self.axes
+                .iter()
+                .map(|axis| axis.values.iter().map(|value| Label::from(value.as_str())).collect())
+                .collect(),
+        )
+    }
+}
+
+/// The labels of the axes of a plan.
+pub(crate) struct Labels(Vec<Vec<Label>>);
+
+impl Labels {
+    /// Those of a position.
+    pub(crate) fn at(&self, ranks: &[u32]) -> Vec<Label> {
+        self.0.iter().zip(ranks).map(|(labels, rank)| Label::clone(&labels[*rank as usize])).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use kernel::{Day, Period};
 
 use crate::UNKNOWN;
-use crate::answer::Cell;
+use crate::answer::{Cell, Label};
 use crate::plan::{buckets, label_of};
 use crate::question::{Basis, Dimension, Measure, Question};
 
@@ -33,19 +33,23 @@ pub(crate) fn count(question: &Question, behind: &[Cell]) -> Vec<Cell> {
     let place = |wanted: Dimension| inner.by.iter().position(|dimension| *dimension == wanted);
     let [Some(city), Some(point), Some(day)] = SESSION.map(place) else { return Vec::new() };
     let mut sessions: BTreeMap<Vec<String>, BTreeSet<[&str; 3]>> = BTreeMap::new();
-    for cell in behind.iter().filter(|cell| cell.values[point] != UNKNOWN) {
+    for cell in behind.iter().filter(|cell| *cell.values[point] != *UNKNOWN) {
         let Ok(date) = cell.values[day].parse::<Day>() else { continue };
         let value = |dimension: &Dimension| match place(*dimension) {
-            Some(place) => cell.values[place].clone(),
+            Some(place) => cell.values[place].to_string(),
             None => label_of(*dimension, date),
         };
         let key = question.by.iter().map(value).collect();
-        sessions.entry(key).or_default().insert([city, point, day].map(|place| cell.values[place].as_str()));
+        sessions.entry(key).or_default().insert([city, point, day].map(|place| &*cell.values[place]));
     }
     let counts = sessions.into_iter().map(|(values, of)| (values, of.len() as u64)).collect();
     let counts =
         if matches!(question.basis, Basis::CumulativeSince(_)) { running(question, counts) } else { counts };
-    counts.into_iter().map(|(values, value)| Cell { values, value }).collect()
+    let cell = |(values, value): (Vec<String>, u64)| Cell {
+        values: values.into_iter().map(Label::from).collect(),
+        value,
+    };
+    counts.into_iter().map(cell).collect()
 }
 
 /// Sums along time; a session belongs to one span of time only.

@@ -88,8 +88,11 @@ impl Recount {
         if by.is_empty() {
             cells.clear();
         }
-        let answered: BTreeMap<Vec<String>, u64> =
-            answer.cells.iter().map(|cell| (cell.values.clone(), cell.value)).collect();
+        let answered: BTreeMap<Vec<String>, u64> = answer
+            .cells
+            .iter()
+            .map(|cell| (cell.values.iter().map(ToString::to_string).collect(), cell.value))
+            .collect();
         (answered != cells || answer.total != Some(total))
             .then(|| format!("{measure} by {by:?}: {answered:?} {:?}, not {cells:?} {total}", answer.total))
     }

@@ -43,7 +43,7 @@ pub async fn run(place: &PlaceArguments, arguments: AskArguments) -> anyhow::Res
             let mut header: Vec<&str> = question.by.iter().map(|dimension| dimension.name()).collect();
             header.push(question.measure.name());
             let row = |cell: &mart::Cell| {
-                let mut row = cell.values.clone();
+                let mut row: Vec<String> = cell.values.iter().map(ToString::to_string).collect();
                 row.push(cell.value.to_string());
                 row
             };

@@ -153,7 +153,7 @@ pub fn compare(
     // A city without facts has not reported: zero would be a claim.
     let presence = Question::new(Measure::Contacts, period).by([Dimension::City]);
     let reporting: BTreeSet<String> =
-        ground.mart.ask(&presence)?.cells.into_iter().map(|mut cell| cell.values.remove(0)).collect();
+        ground.mart.ask(&presence)?.cells.into_iter().map(|cell| cell.values[0].to_string()).collect();
     let (cities, without): (Vec<_>, Vec<_>) =
         ground.network.cities.iter().partition(|city| reporting.contains(city.code.as_str()));
     let numerator = ground.mart.ask(&question.clone().by([Dimension::City]))?;
@@ -203,7 +203,7 @@ pub fn compare(
 
 #[expect(clippy::cast_precision_loss, reason = "counts of persons are far below 2^53")]
 fn by_city(answer: &Answer) -> HashMap<&str, f64> {
-    answer.cells.iter().map(|cell| (cell.values[0].as_str(), cell.value as f64)).collect()
+    answer.cells.iter().map(|cell| (&*cell.values[0], cell.value as f64)).collect()
 }
 
 /// What each city would count if its people had the network's share of their group: gender × age × area of
@@ -211,10 +211,10 @@ fn by_city(answer: &Answer) -> HashMap<&str, f64> {
 #[expect(clippy::cast_precision_loss, reason = "counts of persons are far below 2^53")]
 fn expected(words: &Vocabulary, part: &Answer, whole: &Answer) -> HashMap<String, f64> {
     type Group = (String, String, String);
-    let group = |values: &[String]| -> Group {
+    let group = |values: &[mart::Label]| -> Group {
         let country = words.countries().get(&values[3]);
         let area = country.map_or_else(|| mart::UNKNOWN.to_owned(), |country| country.area_it.clone());
-        (values[1].clone(), values[2].clone(), area)
+        (values[1].to_string(), values[2].to_string(), area)
     };
     let mut shares: BTreeMap<Group, (f64, f64)> = BTreeMap::new();
     for cell in &part.cells {
@@ -226,7 +226,7 @@ fn expected(words: &Vocabulary, part: &Answer, whole: &Answer) -> HashMap<String
     let mut expected = HashMap::new();
     for cell in &whole.cells {
         let (events, people) = shares[&group(&cell.values)];
-        *expected.entry(cell.values[0].clone()).or_default() += cell.value as f64 * events / people;
+        *expected.entry(cell.values[0].to_string()).or_default() += cell.value as f64 * events / people;
     }
     expected
 }

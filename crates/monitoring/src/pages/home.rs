@@ -136,8 +136,10 @@ fn months(answer: &Answer, city: Option<&str>) -> Vec<f64> {
         return Vec::new();
     };
     let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
-    for cell in
-        answer.cells.iter().filter(|cell| city.is_none_or(|city| cell.values.iter().any(|one| one == city)))
+    for cell in answer
+        .cells
+        .iter()
+        .filter(|cell| city.is_none_or(|city| cell.values.iter().any(|one| **one == *city)))
     {
         *sums.entry(&cell.values[month]).or_default() += cell.value;
     }
