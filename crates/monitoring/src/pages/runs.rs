@@ -10,7 +10,7 @@ use super::grid::{Grid, Item};
 use super::words::{Words, capital};
 
 /// Fewer months than this show no run.
-const FEWEST: usize = 6;
+pub const FEWEST: usize = 6;
 
 /// A month and its figure.
 pub type Series = Vec<(Month, f64)>;
@@ -43,12 +43,34 @@ pub fn chart(words: Words<'_>, id: &str, what: &str, basis: &str, series: &Serie
     let values: Vec<f64> = series.iter().map(|(_, value)| *value).collect();
     let run = xmr(&values, Screening::Once)?;
     let finding = finding(words, what, &run);
+    let svg = svg(words, &format!("{id}-drawing"), (&finding, basis), what, series, &run, (f64::NAN, 0));
+    let note = note(page, &run);
+    Some(
+        Chart::new(page, id, finding, svg, table(words, id, what, basis, series, &run).table(page))
+            .note(note)
+            .wide(),
+    )
+}
+
+/// The drawing of a run: its caption and description, what is measured, how far the axis reaches at least, and
+/// with how many decimals.
+pub fn svg(
+    words: Words<'_>,
+    id: &str,
+    (title, description): (&str, &str),
+    what: &str,
+    series: &Series,
+    run: &RunChart,
+    (reach, places): (f64, usize),
+) -> String {
+    let page = words.page;
     let labels: Vec<String> = series.iter().map(|(month, _)| words.short_month(*month)).collect();
+    let values: Vec<f64> = series.iter().map(|(_, value)| *value).collect();
     let signals: Vec<bool> = run.points.iter().map(|point| point.signal.is_some()).collect();
     let lower = run.lower.max(0.0);
-    let number = |value: f64| page.decimal(&value, 0);
-    let svg = charts::run_chart(
-        &Caption { id: &format!("{id}-drawing"), title: &finding, description: basis },
+    let number = |value: f64| page.decimal(&value, places);
+    charts::run_chart(
+        &Caption { id, title, description },
         &RunDrawing {
             labels: &labels,
             values: &values,
@@ -56,7 +78,7 @@ pub fn chart(words: Words<'_>, id: &str, what: &str, basis: &str, series: &Serie
             mean: run.mean,
             lower,
             upper: run.upper,
-            reach: f64::NAN,
+            reach,
             y: Axis { title: what, format: &number },
             words: RunWords {
                 mean: &page.t_with("monitoring-run-mean", &[("n", &number(run.mean))]),
@@ -64,13 +86,12 @@ pub fn chart(words: Words<'_>, id: &str, what: &str, basis: &str, series: &Serie
                 upper: &page.t_with("monitoring-run-limit", &[("n", &number(run.upper))]),
             },
         },
-    );
-    let note = page.t(if run.is_trial { "monitoring-run-trial" } else { "monitoring-run-note" });
-    Some(
-        Chart::new(page, id, finding, svg, table(words, id, what, basis, series, &run).table(page))
-            .note(note)
-            .wide(),
     )
+}
+
+/// How to read the drawing.
+pub fn note(page: &ui::Page, run: &RunChart) -> String {
+    page.t(if run.is_trial { "monitoring-run-trial" } else { "monitoring-run-note" })
 }
 
 fn table(words: Words<'_>, id: &str, what: &str, basis: &str, series: &Series, run: &RunChart) -> Grid {

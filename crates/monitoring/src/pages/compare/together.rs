@@ -1,6 +1,5 @@
 //! The cities picked out, month by month, on one scale: per 1,000 foreign residents.
 
-use charts::{Axis, Caption, RunDrawing, RunWords};
 use comparison::run_chart::{RunChart, Screening, xmr};
 use kernel::{CityCode, Period};
 use mart::{AskError, Basis, Dimension};
@@ -9,11 +8,8 @@ use ui::parts::Chart;
 use super::name_of;
 use crate::Indicator;
 use crate::pages::grid::{Grid, Item};
-use crate::pages::runs::{Series, complete_months};
+use crate::pages::runs::{self, Series, complete_months};
 use crate::pages::words::Words;
-
-/// Fewer months than this show no run.
-const FEWEST: usize = 6;
 
 struct One {
     city: CityCode,
@@ -46,7 +42,7 @@ pub(super) fn charts(
             *value = *value * 1000.0 / f64::from(residents.max(1));
         }
         let values: Vec<f64> = series.iter().map(|(_, value)| *value).collect();
-        if series.len() >= FEWEST
+        if series.len() >= runs::FEWEST
             && let Some(run) = xmr(&values, Screening::Once)
         {
             ones.push(One { city: *city, series, run });
@@ -62,29 +58,8 @@ fn chart(words: Words<'_>, one: &One, top: f64) -> Chart {
     let id = format!("together-{}", one.city);
     let title = page.t_with("monitoring-together-title", &[("city", &name_of(words, one.city))]);
     let unit = page.t("monitoring-together-unit");
-    let number = |value: f64| page.decimal(&value, 2);
-    let lower = one.run.lower.max(0.0);
-    let labels: Vec<String> = one.series.iter().map(|(month, _)| words.short_month(*month)).collect();
-    let values: Vec<f64> = one.series.iter().map(|(_, value)| *value).collect();
-    let signals: Vec<bool> = one.run.points.iter().map(|point| point.signal.is_some()).collect();
-    let svg = charts::run_chart(
-        &Caption { id: &format!("{id}-drawing"), title: &title, description: &unit },
-        &RunDrawing {
-            labels: &labels,
-            values: &values,
-            signals: &signals,
-            mean: one.run.mean,
-            lower,
-            upper: one.run.upper,
-            reach: top,
-            y: Axis { title: &unit, format: &number },
-            words: RunWords {
-                mean: &page.t_with("monitoring-run-mean", &[("n", &number(one.run.mean))]),
-                lower: &page.t_with("monitoring-run-limit", &[("n", &number(lower))]),
-                upper: &page.t_with("monitoring-run-limit", &[("n", &number(one.run.upper))]),
-            },
-        },
-    );
+    let svg =
+        runs::svg(words, &format!("{id}-drawing"), (&title, &unit), &unit, &one.series, &one.run, (top, 2));
     let rows =
         one.series.iter().map(|(month, value)| vec![Item::Text(page.month(month)), Item::Decimal(*value, 2)]);
     let grid = Grid {
@@ -95,6 +70,6 @@ fn chart(words: Words<'_>, one: &One, top: f64) -> Chart {
         rows: rows.collect(),
         foot: None,
     };
-    let note = page.t(if one.run.is_trial { "monitoring-run-trial" } else { "monitoring-run-note" });
+    let note = runs::note(page, &one.run);
     Chart::new(page, id, title, svg, grid.table(page).hide_caption()).note(note).wide()
 }
