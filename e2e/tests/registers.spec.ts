@@ -1,5 +1,5 @@
 import { expect, test, type Page, type TestInfo } from "@playwright/test";
-import { a11y, fits, hasScript, isItalian } from "./helpers";
+import { a11y, fits, hasScript, isItalian, screenshot } from "./helpers";
 
 // A city for each project: the specs run side by side on one demonstration.
 const CITY: Record<string, [string, string]> = {
@@ -56,6 +56,7 @@ test("a register goes from file to figures by keyboard, and a pair is joined and
   await expect(page.locator("#problems")).toContainText("31/02/2025");
   await fits(page);
   if (hasScript(info)) await a11y(page);
+  await screenshot(page, info, "registri-capito");
 
   await tabTo(page, word(info, "Importa", "Import"), "button");
   await page.keyboard.press("Enter");
@@ -64,6 +65,7 @@ test("a register goes from file to figures by keyboard, and a pair is joined and
   await expect(page.locator("#rejected mark").first()).toHaveText("31/02/2025");
   await fits(page);
   if (hasScript(info)) await a11y(page);
+  await screenshot(page, info, "registri-risultato");
   const result = page.url();
 
   await page.goto(`/registri/${code}/coppie`);
