@@ -1,10 +1,11 @@
 //! How probable it is that two forms are one person: weights of agreement in the manner of Fellegi and Sunter
-//! ("A theory for record linkage", JASA 64, 1969), in bits, summed and set against the chance of meeting the
-//! right person among all.
+//! ("A theory for record linkage", JASA 64, 1969), in bits, summed and set against the chance that somebody else
+//! agrees as well. `docs/linkage.md` says where the numbers come from.
 
 use chrono::Datelike as _;
 use kernel::{Day, Gender};
 
+use crate::population::Population;
 use crate::{FoldedName, Form, fold_name};
 
 /// How two birth dates agree.
@@ -16,8 +17,10 @@ pub enum BirthAgreement {
     Missing,
     /// The same year, and one of them is the 1 January written for an unknown day.
     SameYear,
-    /// One part differs, or the year by one and the day by little.
+    /// The year differs by one and the day or the month too, or the decade.
     Near,
+    /// The day or the month differs, in one year.
+    OtherDay,
     /// The year differs by one, or day and month are exchanged.
     Slip,
     /// Equal, on the 1 January that many share.
@@ -40,7 +43,8 @@ impl BirthAgreement {
         let agreeing = parts.into_iter().filter(|agrees| *agrees).count();
         match (year_apart, agreeing) {
             _ if exchanged || (year_apart == 1 && same_day) => Self::Slip,
-            (0, 2) | (1, 1..) => Self::Near,
+            (0, 2) => Self::OtherDay,
+            (1, 1..) => Self::Near,
             (_, 2) if year_apart.is_multiple_of(10) => Self::Near,
             (0, _) if a.ordinal() == 1 || b.ordinal() == 1 => Self::SameYear,
             _ => Self::Differ,
@@ -48,25 +52,38 @@ impl BirthAgreement {
     }
 
     /// Bits for or against. Equal dates are shared by one pair in some 15,000; the others follow from how many
-    /// dates would agree as well by chance, and how often a hand slips so.
-    pub const fn weight(self) -> f64 {
+    /// dates would agree as well by chance, and how often a hand slips so. What two equal 1 January say depends
+    /// on how many of them the register has.
+    pub fn weight(self, population: &Population) -> f64 {
         match self {
-            Self::Equal => 12.5,
+            Self::Equal => EQUAL_DATES,
             Self::Slip => 9.0,
-            Self::EqualFirstOfJanuary => 5.5,
+            Self::EqualFirstOfJanuary => population.first_of_january(),
+            Self::OtherDay => 5.5,
             Self::Near => 4.5,
-            Self::SameYear => 3.5,
+            Self::SameYear => 4.0,
             Self::Missing => 0.0,
             Self::Differ => -9.0,
         }
     }
 }
 
+/// Bits for two equal birth dates.
+pub(crate) const EQUAL_DATES: f64 = 12.5;
+/// Bits for one gender.
+pub(crate) const SAME_GENDER: f64 = 0.8;
+/// Bits for one citizenship.
+pub(crate) const SAME_CITIZENSHIP: f64 = 2.5;
+/// Likeness from which two names are held to be one: then only those who bear it can be taken for one another.
+const ONE_NAME: f64 = 0.9;
+
 /// How alike two forms are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// Bits for (above 0) or against (below 0) one person, the chance of meeting them counted in.
+    /// Bits for (above 0) or against (below 0) one person, the chance that it is somebody else counted in.
     pub weight: f64,
+    /// Bits of what both say, that chance left out.
+    pub evidence: f64,
     /// The weight as a probability.
     pub probability: f64,
     /// Likeness of the names, from 0 to 1.
@@ -81,35 +98,44 @@ pub(crate) struct Prepared {
     pub(crate) name: FoldedName,
     letters: String,
     pub(crate) birth: Option<Day>,
-    gender: Gender,
-    citizenship: Option<String>,
+    pub(crate) gender: Gender,
+    pub(crate) citizenship: Option<String>,
+    /// The sounds of the whole name, whatever their order.
+    pub(crate) sounds: String,
+    /// How many people of the population bear the name, as far as birth dates tell.
+    pub(crate) bearers: u32,
 }
 
 impl Prepared {
     pub(crate) fn of(form: &Form) -> Self {
         let name = fold_name(&form.whole_name());
         let (gender, citizenship) = (form.gender, form.citizenship.clone());
-        Self { letters: name.letters(), name, birth: form.birth, gender, citizenship }
+        let sounds = name.sorted_sounds().join(" ");
+        Self { letters: name.letters(), name, birth: form.birth, gender, citizenship, sounds, bearers: 1 }
     }
 
-    /// Compares two forms of a city where so many forms are known.
-    pub(crate) fn score(&self, other: &Self, forms: usize) -> Score {
+    /// Compares two forms of a population.
+    pub(crate) fn score(&self, other: &Self, population: &Population) -> Score {
         let name = self.likeness(other);
         let birth = BirthAgreement::of(self.birth, other.birth);
         let gender = match (self.gender, other.gender) {
             (Gender::Unknown, _) | (_, Gender::Unknown) => 0.0,
-            (a, b) if a == b => 0.8,
+            (a, b) if a == b => SAME_GENDER,
             _ => -4.0,
         };
         let citizenship = match (&self.citizenship, &other.citizenship) {
-            (Some(a), Some(b)) if a == b => 2.5,
+            (Some(a), Some(b)) if a == b => SAME_CITIZENSHIP,
             (Some(_), Some(_)) => -4.5,
             _ => 0.0,
         };
-        // The more people, the likelier that somebody else agrees as well.
-        let chance = f64::from(u32::try_from(forms.max(256)).unwrap_or(u32::MAX)).log2();
-        let weight = name_weight(name) + birth.weight() + gender + citizenship - chance;
-        Score { weight, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
+        let chance = if name >= ONE_NAME {
+            population.among_bearers(self.bearers.max(other.bearers))
+        } else {
+            population.among_all()
+        };
+        let evidence = name_weight(name) + birth.weight(population) + gender + citizenship;
+        let weight = evidence - chance;
+        Score { weight, evidence, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
     }
 
     /// Likeness of two names from 0 to 1, whatever the order of their words: the words of the shorter are
@@ -188,7 +214,10 @@ fn name_weight(likeness: f64) -> f64 {
     }
 }
 
-/// Compares two forms of a city where so many forms are known.
-pub fn score(a: &Form, b: &Form, forms: usize) -> Score {
-    Prepared::of(a).score(&Prepared::of(b), forms)
+/// Compares two forms of a population.
+pub fn score(a: &Form, b: &Form, population: &Population) -> Score {
+    let (mut a, mut b) = (Prepared::of(a), Prepared::of(b));
+    population.tell(&mut a);
+    population.tell(&mut b);
+    a.score(&b, population)
 }
