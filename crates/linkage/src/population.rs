@@ -1,7 +1,7 @@
 //! What the forms of a city say of it as a whole: how many share a name, how many were born on a 1 January. Both
 //! are read from the register itself, because registers differ.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::Datelike as _;
 use kernel::{Day, Gender};
@@ -15,7 +15,14 @@ pub struct Population {
     among_all: f64,
     one_bearer: f64,
     first_of_january: f64,
-    bearers: HashMap<String, u32>,
+    names: HashMap<String, Bearers>,
+}
+
+/// Who bears a name.
+#[derive(Clone, Debug, Default)]
+struct Bearers {
+    people: u32,
+    rows: BTreeMap<Day, u32>,
 }
 
 /// Below this many forms the chance is not taken to be smaller.
@@ -36,37 +43,45 @@ impl Population {
         Self::of_prepared(&mut forms.iter().map(Prepared::of).collect::<Vec<_>>())
     }
 
-    /// Reads a population from all its forms, and tells each of them how many bear its name.
+    /// Reads a population from all its forms, and tells each of them of its name.
     pub(crate) fn of_prepared(forms: &mut [Prepared]) -> Self {
-        let mut dates: HashMap<&str, BTreeSet<Day>> = HashMap::new();
+        let mut names: HashMap<String, Bearers> = HashMap::new();
         for form in &*forms {
-            dates.entry(&form.sounds).or_default().extend(form.birth);
+            if !names.contains_key(&form.sounds) {
+                names.insert(form.sounds.clone(), Bearers::default());
+            }
+            if let (Some(bearers), Some(birth)) = (names.get_mut(&form.sounds), form.birth) {
+                *bearers.rows.entry(birth).or_default() += form.rows;
+            }
+        }
+        for bearers in names.values_mut() {
+            bearers.people = people(&bearers.rows.keys().copied().collect::<Vec<_>>());
         }
         // A person with many forms counts once for each name and date.
-        let all: f64 = dates.values().map(|dates| count(dates.len())).sum();
-        let first = |dates: &BTreeSet<Day>| dates.iter().filter(|date| date.ordinal() == 1).count();
-        let first: f64 = dates.values().map(|dates| count(first(dates))).sum();
+        let dates = || names.values().flat_map(|bearers| bearers.rows.keys());
+        let (all, first) = (dates().count(), dates().filter(|date| date.ordinal() == 1).count());
         let share = |kept: fn(&Prepared) -> bool| {
             count(forms.iter().filter(|form| kept(form)).count()) / count(forms.len().max(1))
         };
         let gender = share(|form| form.gender != Gender::Unknown) * SAME_GENDER;
         let citizenship = share(|form| form.citizenship.is_some()) * SAME_CITIZENSHIP;
         // As much as fifty people of whom three were born on a 1 January are presumed.
-        let january = (first + 3.0) / (all + 50.0);
-        let bearers = dates.iter().map(|(name, dates)| ((*name).to_owned(), people(dates))).collect();
+        let january = (count(first) + 3.0) / (count(all) + 50.0);
         let population = Self {
             among_all: count(forms.len().max(FEW_FORMS)).log2(),
             one_bearer: ONE_BEARER + gender + citizenship,
             first_of_january: (BIRTH_YEARS / january).log2().min(EQUAL_DATES),
-            bearers,
+            names,
         };
         forms.iter_mut().for_each(|form| population.tell(form));
         population
     }
 
-    /// Tells a form how many bear its name.
+    /// Tells a form how many bear its name, and how often its date stands with it.
     pub(crate) fn tell(&self, form: &mut Prepared) {
-        form.bearers = self.bearers.get(&form.sounds).copied().unwrap_or(1).max(1);
+        let Some(bearers) = self.names.get(&form.sounds) else { return };
+        form.bearers = bearers.people.max(1);
+        form.date_rows = form.birth.and_then(|birth| bearers.rows.get(&birth).copied()).unwrap_or(form.rows);
     }
 
     /// Bits against two forms of different names: anybody may agree as well.
@@ -86,8 +101,7 @@ impl Population {
 }
 
 /// How many people so many birth dates speak of: dates that a slip may have made of one another are one.
-fn people(dates: &BTreeSet<Day>) -> u32 {
-    let dates: Vec<Day> = dates.iter().copied().collect();
+fn people(dates: &[Day]) -> u32 {
     if dates.len() > MANY_DATES {
         return u32::try_from(dates.len()).unwrap_or(u32::MAX);
     }
@@ -113,7 +127,7 @@ fn count(number: usize) -> f64 {
 mod tests {
     use super::*;
 
-    fn dates(list: &[&str]) -> BTreeSet<Day> {
+    fn dates(list: &[&str]) -> Vec<Day> {
         list.iter().map(|date| date.parse().unwrap()).collect()
     }
 

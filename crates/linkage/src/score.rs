@@ -102,8 +102,12 @@ pub(crate) struct Prepared {
     pub(crate) citizenship: Option<String>,
     /// The sounds of the whole name, whatever their order.
     pub(crate) sounds: String,
+    /// Rows that were written so.
+    pub(crate) rows: u32,
     /// How many people of the population bear the name, as far as birth dates tell.
     pub(crate) bearers: u32,
+    /// Rows of the population with this name and this birth date.
+    pub(crate) date_rows: u32,
 }
 
 impl Prepared {
@@ -111,7 +115,17 @@ impl Prepared {
         let name = fold_name(&form.whole_name());
         let (gender, citizenship) = (form.gender, form.citizenship.clone());
         let sounds = name.sorted_sounds().join(" ");
-        Self { letters: name.letters(), name, birth: form.birth, gender, citizenship, sounds, bearers: 1 }
+        Self {
+            letters: name.letters(),
+            name,
+            birth: form.birth,
+            gender,
+            citizenship,
+            sounds,
+            rows: form.rows,
+            bearers: 1,
+            date_rows: form.rows,
+        }
     }
 
     /// Compares two forms of a population.
@@ -133,9 +147,18 @@ impl Prepared {
         } else {
             population.among_all()
         };
-        let evidence = name_weight(name) + birth.weight(population) + gender + citizenship;
+        let date = birth.weight(population) - self.both_attested(other, birth);
+        let evidence = name_weight(name) + date + gender + citizenship;
         let weight = evidence - chance;
         Score { weight, evidence, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
+    }
+
+    /// Bits against a likeness of dates of which each was written several times, neither far more often: a hand
+    /// that slips does not slip alike twice.
+    fn both_attested(&self, other: &Self, birth: BirthAgreement) -> f64 {
+        let (less, more) = (self.date_rows.min(other.date_rows), self.date_rows.max(other.date_rows));
+        let may_be_chance = (BirthAgreement::SameYear..=BirthAgreement::OtherDay).contains(&birth);
+        if may_be_chance && less >= 2 && less.saturating_mul(5) >= more { 4.0 } else { 0.0 }
     }
 
     /// Likeness of two names from 0 to 1, whatever the order of their words: the words of the shorter are

@@ -1,5 +1,4 @@
 //! What holds of every register: a score has no direction, the order of forms does not matter, a decision stands.
-#![expect(clippy::unwrap_used, reason = "a test crate")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
