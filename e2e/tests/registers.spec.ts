@@ -11,8 +11,8 @@ const CITY: Record<string, [string, string]> = {
 };
 
 const REGISTER = `Data;Chi;Data di nascita;Servizio
-15/05/2025;Zzfatou Awa;03/05/1990;Orientamento legale
-16/05/2025;Zzfatou Awaa;04/05/1990;Orientamento legale
+15/05/2025;Zzfatoumata Awa;03/05/1990;Orientamento legale
+16/05/2025;Zzfatou Awa;04/05/1990;Orientamento legale
 31/02/2025;Zzkhan Imran;01/02/1980;Orientamento legale
 17/05/2025;Zzkhan Imran;01/02/1980;Angolo dei compiti
 `;

@@ -21,8 +21,12 @@ impl Decisions {
         self.0.insert(ordered(a, b), decision);
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     pub(crate) fn on(&self, a: &str, b: &str) -> Option<Decision> {
-        if self.0.is_empty() { None } else { self.0.get(&ordered(a, b)).copied() }
+        if self.is_empty() { None } else { self.0.get(&ordered(a, b)).copied() }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str, Decision)> {

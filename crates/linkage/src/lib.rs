@@ -7,6 +7,7 @@ mod fold;
 mod form;
 mod groups;
 mod identity;
+mod population;
 mod resolve;
 mod score;
 
@@ -14,5 +15,6 @@ pub use decisions::{Decision, Decisions};
 pub use fold::{FoldedName, fold_name};
 pub use form::{Form, form_key};
 pub use identity::identity_key;
+pub use population::Population;
 pub use resolve::{Doubtful, Party, Placement, Resolution, resolve};
 pub use score::{BirthAgreement, Score, score};

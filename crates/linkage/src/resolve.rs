@@ -1,7 +1,7 @@
 //! From written forms to persons.
 //!
-//! Forms with a birth date are grouped first, the surest pairs first, and two groups join only if no two of
-//! their forms contradict each other: nobody is chained to somebody else through a weak middle. A form without
+//! Forms with a birth date are grouped first, the surest pairs first, and two groups join only if on the whole
+//! they do not contradict each other: nobody is chained to somebody else through a weak middle. A form without
 //! a birth date then goes to the group whose name fits best. The result depends on the forms alone, not on
 //! their order.
 
@@ -12,16 +12,21 @@ use crate::candidates;
 use crate::decisions::{Decision, Decisions};
 use crate::form::{Form, form_key};
 use crate::groups::Groups;
+use crate::population::Population;
 use crate::score::{BirthAgreement, Prepared, Score};
 
-/// Bits from which a pair is joined: more than 98 in 100 such pairs are one person.
-const JOIN: f64 = 6.0;
-/// Bits from which a pair is doubtful: one in six such pairs is one person.
+/// Bits from which a pair is joined: of such pairs near the limit, 95 in 100 are one person; of all, 99.
+const JOIN: f64 = 5.0;
+/// Bits from which a pair is doubtful: about half of those near the limit are one person.
 const DOUBT: f64 = -0.5;
-/// Bits below which two forms contradict each other, and keep their groups apart.
-const CONTRADICTION: f64 = -6.0;
+/// Bits of evidence below which two groups contradict each other on the whole, and stay apart: one name and one
+/// citizenship say 11.8, a date that differs takes 9 away.
+const CONTRADICTION: f64 = 7.0;
 /// Likeness from which a form without a birth date may join.
 const FITTING_NAME: f64 = 0.89;
+/// Bits that its name, gender and citizenship must say for it; how many others there are does not matter, since
+/// somebody it must be.
+const FITTING: f64 = 7.5;
 /// A second group that fits nearly as well makes a placement doubtful.
 const NEARLY: f64 = 0.025;
 
@@ -69,9 +74,12 @@ pub struct Resolution {
 pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Resolution {
     let first_new = known.len();
     let forms: Vec<&Form> = known.iter().map(|(_, form)| form).chain(new).collect();
+    let mut prepared: Vec<Prepared> = forms.iter().map(|form| Prepared::of(form)).collect();
+    let population = Population::of_prepared(&mut prepared);
     let mut work = Work {
         keys: forms.iter().map(|form| form_key(form)).collect(),
-        prepared: forms.iter().map(|form| Prepared::of(form)).collect(),
+        prepared,
+        population,
         rows: forms.iter().map(|form| form.rows).collect(),
         person: known.iter().map(|(person, _)| Some(*person)).chain(new.iter().map(|_| None)).collect(),
         groups: Groups::alone(forms.len()),
@@ -81,9 +89,7 @@ pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Re
     work.join_decided();
     let mut scored: Vec<(usize, usize, Score)> = candidates::pairs(&work.prepared, first_new)
         .into_iter()
-        .filter_map(|(a, b)| {
-            Some((a, b, work.prepared[a].score_from(DOUBT, &work.prepared[b], forms.len())?))
-        })
+        .filter_map(|(a, b)| Some((a, b, work.worth_asking(a, b)?)))
         .collect();
     scored.sort_by(|a, b| work.surest_first(a, b));
     work.join_sure(&scored);
@@ -95,6 +101,7 @@ pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Re
 struct Work<'a> {
     keys: Vec<String>,
     prepared: Vec<Prepared>,
+    population: Population,
     rows: Vec<u32>,
     /// The known person of each form.
     person: Vec<Option<u64>>,
@@ -127,11 +134,22 @@ impl Work<'_> {
         }
     }
 
+    /// How alike two forms are, if that can matter: enough to be asked about, or, where a birth date is missing,
+    /// enough for a place.
+    fn worth_asking(&self, a: usize, b: usize) -> Option<Score> {
+        let (one, other) = (&self.prepared[a], &self.prepared[b]);
+        if one.birth.is_some() && other.birth.is_some() {
+            return one.score_from(DOUBT, other, &self.population).filter(|score| score.weight >= DOUBT);
+        }
+        let score = one.score(other, &self.population);
+        (score.weight >= DOUBT || score.name >= FITTING_NAME).then_some(score)
+    }
+
     /// An order that depends on what is written, not on where.
     fn surest_first(&self, a: &Scored, b: &Scored) -> Ordering {
         let names = |pair: &Scored| {
             let (one, other) = (&self.keys[pair.0], &self.keys[pair.1]);
-            if one <= other { (one, other) } else { (other, one) }
+            if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) }
         };
         b.2.weight.total_cmp(&a.2.weight).then_with(|| names(a).cmp(&names(b)))
     }
@@ -151,22 +169,29 @@ impl Work<'_> {
         }
     }
 
-    /// Whether nothing speaks against one person: two known persons, a decision, or two forms at odds.
+    /// Whether nothing speaks against one person: two known persons, a decision, or forms at odds. What counts
+    /// is the mean over the forms of both, by their rows: two slips of one date may contradict each other, and
+    /// the date itself, written often, agrees with both.
     fn may_join(&self, a: usize, b: usize) -> bool {
         if self.known(a).is_some() && self.known(b).is_some() {
             return false;
         }
-        self.groups.members(a).iter().all(|one| {
-            self.groups.members(b).iter().all(|other| {
-                match self.decisions.on(&self.keys[*one], &self.keys[*other]) {
-                    Some(decision) => decision == Decision::Joined,
+        let (mut sum, mut rows) = (0.0, 0.0);
+        for &one in self.groups.members(a) {
+            for &other in self.groups.members(b) {
+                match self.decisions.on(&self.keys[one], &self.keys[other]) {
+                    Some(Decision::Separated) => return false,
+                    Some(Decision::Joined) => {}
                     None => {
-                        self.prepared[*one].score(&self.prepared[*other], self.keys.len()).weight
-                            > CONTRADICTION
+                        let score = self.prepared[one].score(&self.prepared[other], &self.population);
+                        let share = f64::from(self.rows[one].max(1)) * f64::from(self.rows[other].max(1));
+                        sum += score.evidence * share;
+                        rows += share;
                     }
                 }
-            })
-        })
+            }
+        }
+        rows == 0.0 || sum / rows > CONTRADICTION
     }
 
     /// Puts each form without a birth date with the group whose name fits best; gives the doubts that leaves.
@@ -175,7 +200,8 @@ impl Work<'_> {
             |position: usize| self.prepared[position].birth.is_none() && self.person[position].is_none();
         let mut fitting: BTreeMap<usize, Vec<Scored>> = BTreeMap::new();
         for &(a, b, score) in scored {
-            if score.name >= FITTING_NAME {
+            if score.name >= FITTING_NAME && score.evidence - score.birth.weight(&self.population) >= FITTING
+            {
                 for (position, other) in [(a, b), (b, a)] {
                     if undated(position) {
                         fitting.entry(position).or_default().push((position, other, score));
@@ -227,7 +253,7 @@ impl Work<'_> {
     /// Pairs that stayed apart although they are alike enough to ask.
     fn doubts(&self, scored: &[Scored]) -> Vec<Scored> {
         let apart = |a: usize, b: usize| self.groups.of(a) != self.groups.of(b);
-        let ask = |(a, b, _): &&Scored| apart(*a, *b);
+        let ask = |(a, b, score): &&Scored| score.weight >= DOUBT && apart(*a, *b);
         // A form without a birth date that found its person fits all namesakes: only a near rival is asked.
         let placed = |(a, b, score): &&Scored| {
             let settled = |position: usize| {
@@ -241,6 +267,9 @@ impl Work<'_> {
 
     /// Pairs of groups that a decision speaks of: told apart, or told one while both were known.
     fn decided_groups(&self) -> HashSet<(usize, usize)> {
+        if self.decisions.is_empty() {
+            return HashSet::new();
+        }
         let place: HashMap<&str, usize> = self.keys.iter().map(String::as_str).zip(0..).collect();
         let group = |key: &str| place.get(key).map(|position| self.groups.of(*position));
         let pair = |(a, b, _): (&str, &str, Decision)| {

@@ -1,10 +1,11 @@
 //! How probable it is that two forms are one person: weights of agreement in the manner of Fellegi and Sunter
-//! ("A theory for record linkage", JASA 64, 1969), in bits, summed and set against the chance of meeting the
-//! right person among all.
+//! ("A theory for record linkage", JASA 64, 1969), in bits, summed and set against the chance that somebody else
+//! agrees as well. `docs/linkage.md` says where the numbers come from.
 
 use chrono::Datelike as _;
 use kernel::{Day, Gender};
 
+use crate::population::Population;
 use crate::{FoldedName, Form, fold_name};
 
 /// How two birth dates agree.
@@ -16,8 +17,10 @@ pub enum BirthAgreement {
     Missing,
     /// The same year, and one of them is the 1 January written for an unknown day.
     SameYear,
-    /// One part differs, or the year by one and the day by little.
+    /// The year differs by one and the day or the month too, or the decade.
     Near,
+    /// The day or the month differs, in one year.
+    OtherDay,
     /// The year differs by one, or day and month are exchanged.
     Slip,
     /// Equal, on the 1 January that many share.
@@ -40,7 +43,8 @@ impl BirthAgreement {
         let agreeing = parts.into_iter().filter(|agrees| *agrees).count();
         match (year_apart, agreeing) {
             _ if exchanged || (year_apart == 1 && same_day) => Self::Slip,
-            (0, 2) | (1, 1..) => Self::Near,
+            (0, 2) => Self::OtherDay,
+            (1, 1..) => Self::Near,
             (_, 2) if year_apart.is_multiple_of(10) => Self::Near,
             (0, _) if a.ordinal() == 1 || b.ordinal() == 1 => Self::SameYear,
             _ => Self::Differ,
@@ -48,25 +52,40 @@ impl BirthAgreement {
     }
 
     /// Bits for or against. Equal dates are shared by one pair in some 15,000; the others follow from how many
-    /// dates would agree as well by chance, and how often a hand slips so.
-    pub const fn weight(self) -> f64 {
+    /// dates would agree as well by chance, and how often a hand slips so. What two equal 1 January say depends
+    /// on how many of them the register has.
+    pub fn weight(self, population: &Population) -> f64 {
         match self {
-            Self::Equal => 12.5,
+            Self::Equal => EQUAL_DATES,
             Self::Slip => 9.0,
-            Self::EqualFirstOfJanuary => 5.5,
+            Self::EqualFirstOfJanuary => population.first_of_january(),
+            Self::OtherDay => 5.5,
             Self::Near => 4.5,
-            Self::SameYear => 3.5,
+            Self::SameYear => 4.0,
             Self::Missing => 0.0,
             Self::Differ => -9.0,
         }
     }
 }
 
+/// Bits for two equal birth dates.
+pub(crate) const EQUAL_DATES: f64 = 12.5;
+/// Bits for one name: the most that names can say.
+const SAME_NAME: f64 = 8.5;
+/// Bits for one gender.
+pub(crate) const SAME_GENDER: f64 = 0.8;
+/// Bits for one citizenship.
+pub(crate) const SAME_CITIZENSHIP: f64 = 2.5;
+/// Likeness from which two names are held to be one: then only those who bear it can be taken for one another.
+const ONE_NAME: f64 = 0.9;
+
 /// How alike two forms are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// Bits for (above 0) or against (below 0) one person, the chance of meeting them counted in.
+    /// Bits for (above 0) or against (below 0) one person, the chance that it is somebody else counted in.
     pub weight: f64,
+    /// Bits of what both say, that chance left out.
+    pub evidence: f64,
     /// The weight as a probability.
     pub probability: f64,
     /// Likeness of the names, from 0 to 1.
@@ -81,48 +100,80 @@ pub(crate) struct Prepared {
     pub(crate) name: FoldedName,
     letters: String,
     pub(crate) birth: Option<Day>,
-    gender: Gender,
-    citizenship: Option<String>,
+    pub(crate) gender: Gender,
+    pub(crate) citizenship: Option<String>,
+    /// The sounds of the whole name, whatever their order.
+    pub(crate) sounds: String,
+    /// Rows that were written so.
+    pub(crate) rows: u32,
+    /// How many people of the population bear the name, as far as birth dates tell.
+    pub(crate) bearers: u32,
+    /// Rows of the population with this name and this birth date.
+    pub(crate) date_rows: u32,
 }
 
 impl Prepared {
     pub(crate) fn of(form: &Form) -> Self {
         let name = fold_name(&form.whole_name());
         let (gender, citizenship) = (form.gender, form.citizenship.clone());
-        Self { letters: name.letters(), name, birth: form.birth, gender, citizenship }
+        let sounds = name.sorted_sounds().join(" ");
+        Self {
+            letters: name.letters(),
+            name,
+            birth: form.birth,
+            gender,
+            citizenship,
+            sounds,
+            rows: form.rows,
+            bearers: 1,
+            date_rows: form.rows,
+        }
     }
 
-    /// Compares two forms of a city where so many forms are known.
-    pub(crate) fn score(&self, other: &Self, forms: usize) -> Score {
-        let birth = BirthAgreement::of(self.birth, other.birth);
+    /// Compares two forms of a population.
+    pub(crate) fn score(&self, other: &Self, population: &Population) -> Score {
         let name = self.likeness(other);
-        let weight = self.weight(name_weight(name), birth, other, forms);
-        Score { weight, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
-    }
-
-    /// The same, if the weight is at least so much. Where birth, gender and citizenship speak against one
-    /// person so loudly that no likeness of names could outweigh them, the names are not compared: that is
-    /// what takes time, and most pairs worth a look end here.
-    pub(crate) fn score_from(&self, least: f64, other: &Self, forms: usize) -> Option<Score> {
         let birth = BirthAgreement::of(self.birth, other.birth);
-        let hopeless = self.weight(SAME_NAME, birth, other, forms) < least;
-        if hopeless { None } else { Some(self.score(other, forms)).filter(|score| score.weight >= least) }
+        let chance = if name >= ONE_NAME {
+            population.among_bearers(self.bearers.max(other.bearers))
+        } else {
+            population.among_all()
+        };
+        let evidence = name_weight(name) + self.beside_name(other, birth, population);
+        let weight = evidence - chance;
+        Score { weight, evidence, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
     }
 
-    fn weight(&self, name: f64, birth: BirthAgreement, other: &Self, forms: usize) -> f64 {
+    /// The same, unless the weight is below so much whatever the names are: comparing names is what takes time,
+    /// and most pairs worth a look end here.
+    pub(crate) fn score_from(&self, least: f64, other: &Self, population: &Population) -> Option<Score> {
+        let birth = BirthAgreement::of(self.birth, other.birth);
+        let chance = population.among_bearers(self.bearers.max(other.bearers)).min(population.among_all());
+        let most = SAME_NAME + self.beside_name(other, birth, population) - chance;
+        (most >= least).then(|| self.score(other, population))
+    }
+
+    /// Bits of what stands beside the name.
+    fn beside_name(&self, other: &Self, birth: BirthAgreement, population: &Population) -> f64 {
         let gender = match (self.gender, other.gender) {
             (Gender::Unknown, _) | (_, Gender::Unknown) => 0.0,
-            (a, b) if a == b => 0.8,
+            (a, b) if a == b => SAME_GENDER,
             _ => -4.0,
         };
         let citizenship = match (&self.citizenship, &other.citizenship) {
-            (Some(a), Some(b)) if a == b => 2.5,
+            (Some(a), Some(b)) if a == b => SAME_CITIZENSHIP,
             (Some(_), Some(_)) => -4.5,
             _ => 0.0,
         };
-        // The more people, the likelier that somebody else agrees as well.
-        let chance = f64::from(u32::try_from(forms.max(256)).unwrap_or(u32::MAX)).log2();
-        name + birth.weight() + gender + citizenship - chance
+        birth.weight(population) - self.both_attested(other, birth) + gender + citizenship
+    }
+
+    /// Bits against a likeness of dates of which each was written several times, neither far more often: a hand
+    /// that slips does not slip alike twice.
+    fn both_attested(&self, other: &Self, birth: BirthAgreement) -> f64 {
+        let (less, more) = (self.date_rows.min(other.date_rows), self.date_rows.max(other.date_rows));
+        let may_be_chance = (BirthAgreement::SameYear..=BirthAgreement::OtherDay).contains(&birth);
+        if may_be_chance && less >= 2 && less.saturating_mul(5) >= more { 4.0 } else { 0.0 }
     }
 
     /// Likeness of two names from 0 to 1, whatever the order of their words: the words of the shorter are
@@ -188,9 +239,6 @@ fn word_likeness(a: &FoldedName, left: usize, b: &FoldedName, right: usize) -> f
     }
 }
 
-/// Bits for one person where the names are the same: no likeness weighs more.
-const SAME_NAME: f64 = 8.5;
-
 /// Bits for or against, by likeness of the names.
 fn name_weight(likeness: f64) -> f64 {
     match likeness {
@@ -204,7 +252,10 @@ fn name_weight(likeness: f64) -> f64 {
     }
 }
 
-/// Compares two forms of a city where so many forms are known.
-pub fn score(a: &Form, b: &Form, forms: usize) -> Score {
-    Prepared::of(a).score(&Prepared::of(b), forms)
+/// Compares two forms of a population.
+pub fn score(a: &Form, b: &Form, population: &Population) -> Score {
+    let (mut a, mut b) = (Prepared::of(a), Prepared::of(b));
+    population.tell(&mut a);
+    population.tell(&mut b);
+    a.score(&b, population)
 }

@@ -6,10 +6,10 @@ use store::testing::each_engine;
 use super::support::Browser;
 use crate::people::doubts;
 
-/// Two ways of writing that may well be one person: a letter and a digit apart.
+/// Two ways of writing that may well be one person: a short form and a digit apart.
 const REGISTER: &str = "Data;Cognome;Nome;Sesso;Data di nascita;Cittadinanza;Servizio\n\
     15/05/2025;Ndiaye;Fatoumata;;03/05/1990;;Orientamento legale\n\
-    16/05/2025;Ndiaye;Fatoumatta;;04/05/1990;;Orientamento legale\n\
+    16/05/2025;Ndiaye;Fatou;;04/05/1990;;Orientamento legale\n\
     17/05/2025;Rossi;Ahmed;M;03/05/1985;Marocco;Corso di italiano\n";
 
 #[tokio::test]
