@@ -5,6 +5,7 @@
 //! no contacts. Nothing is evaluated, guessed or dropped in silence.
 
 mod dates;
+mod header_rows;
 mod headers;
 mod mapping;
 mod meaning;
