@@ -20,6 +20,8 @@ const JOIN: f64 = 6.0;
 const DOUBT: f64 = -0.5;
 /// Bits below which two forms contradict each other, and keep their groups apart.
 const CONTRADICTION: f64 = -6.0;
+/// How many times as often as its slips the usual form of a person is written.
+const FAR_MORE_OFTEN: u32 = 10;
 /// Likeness from which a form without a birth date may join.
 const FITTING_NAME: f64 = 0.89;
 /// A second group that fits nearly as well makes a placement doubtful.
@@ -81,7 +83,9 @@ pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Re
     work.join_decided();
     let mut scored: Vec<(usize, usize, Score)> = candidates::pairs(&work.prepared, first_new)
         .into_iter()
-        .filter_map(|(a, b)| Some((a, b, work.prepared[a].score_from(DOUBT, &work.prepared[b], forms.len())?)))
+        .filter_map(|(a, b)| {
+            Some((a, b, work.prepared[a].score_from(DOUBT, &work.prepared[b], forms.len())?))
+        })
         .collect();
     scored.sort_by(|a, b| work.surest_first(a, b));
     work.join_sure(&scored);
@@ -158,13 +162,26 @@ impl Work<'_> {
             self.groups.members(b).iter().all(|other| {
                 match self.decisions.on(&self.keys[*one], &self.keys[*other]) {
                     Some(decision) => decision == Decision::Joined,
-                    None => {
-                        self.prepared[*one].score(&self.prepared[*other], self.keys.len()).weight
-                            > CONTRADICTION
-                    }
+                    None => self.agree(*one, *other) || self.both_slip(*one, *other, a, b),
                 }
             })
         })
+    }
+
+    fn agree(&self, one: usize, other: usize) -> bool {
+        self.prepared[one].score(&self.prepared[other], self.keys.len()).weight > CONTRADICTION
+    }
+
+    /// Whether two forms at odds are slips of one form of either group that is written far more often than both:
+    /// somebody met a hundred times was once written a year older and once a year younger.
+    fn both_slip(&self, one: usize, other: usize, a: usize, b: usize) -> bool {
+        let rare = self.rows[one].max(self.rows[other]).saturating_mul(FAR_MORE_OFTEN);
+        let surely = |usual: usize, slip: usize| {
+            let score = self.prepared[usual].score(&self.prepared[slip], self.keys.len());
+            score.weight >= JOIN && score.birth >= BirthAgreement::Slip
+        };
+        let mut members = self.groups.members(a).iter().chain(self.groups.members(b));
+        members.any(|usual| self.rows[*usual] >= rare && surely(*usual, one) && surely(*usual, other))
     }
 
     /// Puts each form without a birth date with the group whose name fits best; gives the doubts that leaves.

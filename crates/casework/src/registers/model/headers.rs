@@ -55,7 +55,7 @@ fn exact(folded: &str) -> Option<(Meaning, Says)> {
             (Meaning::Sequence, Plainly)
         }
         "data" | "giorno" | "date" | "day" | "quando" | "dt" | "il" | "giornata" => (Meaning::Day, Plainly),
-        "cognome" | "surname" | "last name" | "family name" | "cognomi" | "lastname" => {
+        "cognome" | "surname" | "last name" | "family name" | "cognomi" | "lastname" | "cogn" => {
             (Meaning::Surname, Plainly)
         }
         "nome" | "name" | "first name" | "given name" | "given names" | "nomi" | "firstname" | "forename" => {
@@ -70,9 +70,16 @@ fn exact(folded: &str) -> Option<(Meaning, Says)> {
         | "d n" | "dn" | "data n" | "ddn" | "d d n" | "nasc" | "anno" => {
             (Meaning::Birth, if folded == "anno" { Perhaps } else { Plainly })
         }
+        "chi" | "who" => (Meaning::FullName, Perhaps),
         "sesso" | "genere" | "m f" | "f m" | "gender" | "sex" | "s" | "g" | "f m x" | "m f x" | "mf"
         | "fm" | "d u" | "u d" | "uomo donna" | "donna uomo" | "maschio femmina" | "femmina maschio" => {
             (Meaning::Gender, Plainly)
+        }
+        "f" | "femmina" | "femmine" | "donna" | "donne" | "female" | "woman" | "women" => {
+            (Meaning::WomanMark, Perhaps)
+        }
+        "m" | "maschio" | "maschi" | "uomo" | "uomini" | "male" | "man" | "men" => {
+            (Meaning::ManMark, Perhaps)
         }
         "cittadinanza"
         | "nazionalita"
@@ -210,8 +217,8 @@ const RULES: [Rule; 30] = [
     (BORN, &["luogo", "paese", "comune", "citta", "stato", "nazione", "place", "country"], Meaning::Ignore),
     (BORN, &[], Meaning::Birth),
     (&["minuti", "min", "minutes"], &[], Meaning::Minutes),
-    (&["durata", "duration", "tempo"], &["ore", "hours", "h"], Meaning::Hours),
-    (&["durata", "duration", "tempo"], &[], Meaning::Minutes),
+    (&["durata", "duration", "tempo", "dur"], &["ore", "hours", "h"], Meaning::Hours),
+    (&["durata", "duration", "tempo", "dur"], &[], Meaning::Minutes),
     (&["data", "giorno", "date", "day"], &[], Meaning::Day),
     (&["ora", "orario", "time", "cod", "codice", "code", "id", "matricola", "tessera"], &[], Meaning::Ignore),
     (&["ore", "hours"], &["inizio", "fine", "dalle", "alle", "start", "end"], Meaning::Ignore),
@@ -219,7 +226,11 @@ const RULES: [Rule; 30] = [
     (&["nominativo", "nominativi"], &[], Meaning::FullName),
     (&["nome", "name"], PERSON, Meaning::FullName),
     (&["nome", "name"], &["full", "completo"], Meaning::FullName),
-    (&["cittadinanza", "nazionalita", "citizenship", "nationality"], &[], Meaning::Citizenship),
+    (
+        &["cittadinanza", "nazionalita", "citizenship", "nationality", "cittad", "naz"],
+        &[],
+        Meaning::Citizenship,
+    ),
     (&["paese", "stato", "nazione", "country"], &["provenienza", "origine", "origin"], Meaning::Citizenship),
     (&["sesso", "genere", "gender", "sex"], &[], Meaning::Gender),
     (&["numero", "n", "nr"], &["permesso", "documento", "titolo", "soggiorno"], Meaning::Ignore),
@@ -259,8 +270,19 @@ const PERSON: &[&str] = &[
     "client",
     "beneficiary",
 ];
-const SERVICE: &[&str] =
-    &["servizio", "servizi", "service", "services", "prestazione", "prestazioni", "intervento", "interventi"];
+const SERVICE: &[&str] = &[
+    "servizio",
+    "servizi",
+    "service",
+    "services",
+    "prestazione",
+    "prestazioni",
+    "intervento",
+    "interventi",
+    "serv",
+    "prestaz",
+    "interv",
+];
 
 fn by_words(folded: &str) -> Option<(Meaning, Says)> {
     let words: Vec<&str> = folded.split(' ').collect();

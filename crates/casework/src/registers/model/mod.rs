@@ -115,4 +115,6 @@ pub struct Skipped {
 }
 
 #[cfg(test)]
+mod shape_tests;
+#[cfg(test)]
 mod tests;

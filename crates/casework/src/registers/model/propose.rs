@@ -1,6 +1,6 @@
 //! What a workbook seems to say, for a person to correct.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use documents::sheets::{Cell, Row, Sheet, Workbook};
@@ -120,7 +120,7 @@ fn propose_sheet(sheet: &Sheet, vocabulary: &Vocabulary) -> SheetProposal {
     let counts: Vec<Content> =
         (0..width).map(|column| Content::of(rows, column, context, vocabulary)).collect();
     let mut found: Vec<Understood> = (0..width)
-        .map(|column| understood(fold(&header.cells[column].shown()), &counts[column], vocabulary))
+        .map(|column| understood(&header.cells[column].shown(), &counts[column], vocabulary))
         .collect();
     settle(&mut found, &counts);
     let has = |wanted: fn(&Meaning) -> bool| found.iter().any(|column| wanted(&column.meaning));
@@ -165,26 +165,39 @@ fn sample(rows: &[Row], column: usize) -> Vec<String> {
         .collect()
 }
 
-/// The row with most headers that are known; at least two, one of which says when or who.
+/// The row, or the two rows, with most headers that are known; at least two, one of which says when or who. What a
+/// contact has once counts once: of two columns *Data* only one is understood.
 fn header_row<'a>(sheet: &'a Sheet, vocabulary: &Vocabulary) -> Option<HeaderRow<'a>> {
     let mut best: Option<(usize, HeaderRow<'a>)> = None;
     for candidate in header_rows::candidates(sheet) {
-        let (mut known, mut first) = (0, false);
+        let mut known = 0;
+        let mut once = BTreeSet::new();
         for cell in &candidate.row.cells {
             let Cell::Text(text) = cell else { continue };
             if text.len() > 120 {
                 continue;
             }
-            let folded = fold(text);
-            let meaning = headers::meaning(&folded).map(|(meaning, _)| meaning);
-            first |= meaning.as_ref().is_some_and(|it| *it == Meaning::Day || it.is_name());
-            known += usize::from(meaning.is_some() || vocabulary.services().find_folded(&folded).is_some());
+            match headers::meaning(&fold(text)) {
+                Some((meaning, _)) if !meaning.may_repeat() => {
+                    once.insert(meaning);
+                }
+                Some(_) => known += 1,
+                None => known += usize::from(service_headed(text, vocabulary).is_some()),
+            }
         }
+        known += once.len();
+        let first = once.iter().any(|it| *it == Meaning::Day || it.is_name());
         if known >= 2 && first && best.as_ref().is_none_or(|(most, _)| known > *most) {
             best = Some((known, candidate));
         }
     }
     best.map(|(_, header)| header)
+}
+
+/// The service that a header names, in full or abbreviated.
+fn service_headed(header: &str, vocabulary: &Vocabulary) -> Option<String> {
+    let services = vocabulary.services();
+    services.find(header).or_else(|| services.abbreviated(header)).map(|service| service.code.clone())
 }
 
 /// What the first values of a column are.
@@ -223,8 +236,9 @@ impl Content {
                 && text.len() < 300
             {
                 it.services += usize::from(matches!(services::named(text, &own, vocabulary), Named::All(_)));
-                it.countries += usize::from(vocabulary.countries().find(text).is_some());
-                it.permits += usize::from(vocabulary.permits().find(text).is_some());
+                let (countries, permits) = (vocabulary.countries(), vocabulary.permits());
+                it.countries += usize::from(countries.find(text).or(countries.abbreviated(text)).is_some());
+                it.permits += usize::from(permits.find(text).or(permits.abbreviated(text)).is_some());
                 it.genders += usize::from(values::gender(text).is_some());
             }
         }
@@ -260,6 +274,10 @@ impl Content {
             Meaning::Permit => self.mostly(self.permits),
             Meaning::Citizenship => self.mostly(self.countries),
             Meaning::Service => self.mostly(self.services),
+            Meaning::FullName => ![self.countries, self.genders, self.services, self.days]
+                .into_iter()
+                .any(|other| self.mostly(other)),
+            Meaning::WomanMark | Meaning::ManMark => self.mostly(self.marks),
             Meaning::Birth => self.filled > 0,
             _ => true,
         }
@@ -267,6 +285,10 @@ impl Content {
 
     /// What the values alone say.
     fn says(&self) -> Option<Meaning> {
+        // An X is a gender as well as a mark.
+        if self.nearly_all(self.marks) {
+            return None;
+        }
         let kinds = [
             (self.genders, Meaning::Gender),
             (self.countries, Meaning::Citizenship),
@@ -311,13 +333,14 @@ impl Understood {
     }
 }
 
-fn understood(folded: String, content: &Content, vocabulary: &Vocabulary) -> Understood {
-    let (meaning, by) = said(&folded, content, vocabulary);
+fn understood(header: &str, content: &Content, vocabulary: &Vocabulary) -> Understood {
+    let folded = fold(header);
+    let (meaning, by) = said(header, &folded, content, vocabulary);
     Understood { folded, meaning, by }
 }
 
-fn said(folded: &str, content: &Content, vocabulary: &Vocabulary) -> (Meaning, By) {
-    let service = vocabulary.services().find_folded(folded).map(|service| service.code.clone());
+fn said(text: &str, folded: &str, content: &Content, vocabulary: &Vocabulary) -> (Meaning, By) {
+    let service = service_headed(text, vocabulary);
     let header = headers::meaning(folded);
     // Under a service's name stand marks; under *Permesso di soggiorno*, which names a service as well as a
     // column of titles, they must be nearly all there is.
@@ -411,12 +434,11 @@ fn settle_services(found: &mut [Understood], counts: &[Content]) {
         }
     }
     let columns = services(found);
-    let plainly = columns.iter().any(|column| found[*column].by >= By::Words);
-    if plainly || marked {
-        for column in columns {
-            if found[column].by < By::Words {
-                found[column].forget();
-            }
+    let best = columns.iter().map(|column| found[*column].by).max();
+    let best = if marked { Some(By::Words) } else { best.map(|by| by.min(By::Words)) };
+    for column in columns {
+        if Some(found[column].by) < best {
+            found[column].forget();
         }
     }
 }

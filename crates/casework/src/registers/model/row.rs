@@ -282,7 +282,8 @@ fn look_up<T: Term>(
 ) -> Result<String, Option<String>> {
     let found = seen.entry(text.to_owned()).or_insert_with(|| {
         let folded = fold(text);
-        own.get(&folded).cloned().or_else(|| terms.find_folded(&folded).map(|term| term.code().to_owned()))
+        let known = || terms.find_folded(&folded).or_else(|| terms.abbreviated(text));
+        own.get(&folded).cloned().or_else(|| known().map(|term| term.code().to_owned()))
     });
     found.clone().ok_or_else(|| terms.nearest(text).map(|term| term.name_it().to_owned()))
 }
@@ -348,8 +349,14 @@ fn name(row: &Row, columns: &Columns) -> Result<(String, String), Fault> {
 }
 
 fn gender(row: &Row, columns: &Columns) -> Result<Gender, Fault> {
+    let marked =
+        |meaning| columns.find(&meaning).is_some_and(|column| values::mark(cell(row, column)) == Some(true));
     match stated(row, columns, &Meaning::Gender) {
-        None => Ok(Gender::Unknown),
+        None => Ok(match (marked(Meaning::WomanMark), marked(Meaning::ManMark)) {
+            (true, false) => Gender::F,
+            (false, true) => Gender::M,
+            _ => Gender::Unknown,
+        }),
         Some((column, cell)) => values::gender(&cell.shown()).ok_or_else(|| Fault {
             nearest: Some("F, M, X".to_owned()),
             ..fault(columns, column, cell, Reason::GenderUnknown)
@@ -464,7 +471,7 @@ fn says_total(text: &str) -> bool {
 /// never filled in, a count or a signature at the foot.
 fn is_about_nobody(row: &Row, columns: &Columns) -> bool {
     let speaks = |meaning: &Meaning, cell: &Cell| match meaning {
-        Meaning::ServiceMark(_) => values::mark(cell) != Some(false),
+        Meaning::ServiceMark(_) | Meaning::WomanMark | Meaning::ManMark => values::mark(cell) != Some(false),
         Meaning::Birth | Meaning::Gender | Meaning::Citizenship | Meaning::Permit | Meaning::Service => {
             is_stated(cell)
         }
