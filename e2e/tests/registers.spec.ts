@@ -10,7 +10,7 @@ const CITY: Record<string, [string, string]> = {
   nojs: ["G942", "Potenza"],
 };
 
-const REGISTER = `Data;Chi;Data di nascita;Servizio
+const REGISTER = `Data;Xyz;Data di nascita;Servizio
 15/05/2025;Zzfatoumata Awa;03/05/1990;Orientamento legale
 16/05/2025;Zzfatou Awa;04/05/1990;Orientamento legale
 31/02/2025;Zzkhan Imran;01/02/1980;Orientamento legale
@@ -48,7 +48,7 @@ test("a register goes from file to figures by keyboard, and a pair is joined and
   await expect(page.locator(".l-lead")).toContainText(word(info, "Nessuna riga si può", "No row can be imported"));
   await fits(page);
 
-  await tabTo(page, "Chi", "combobox");
+  await tabTo(page, "Xyz", "combobox");
   await page.keyboard.type(word(info, "Cognome e n", "Surname and"));
   await tabTo(page, word(info, "Aggiorna l’anteprima", "Update the preview"), "button");
   await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@
 //! A value is found when it is one of the known forms, compared without case, accents or marks. A near
 //! miss is not found: it is named to the person, who decides.
 
+mod abbreviation;
 mod country;
 mod forms;
 mod permit;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use kernel::text::{fold, nearest};
 use serde::de::DeserializeOwned;
 
-use super::VocabularyError;
+use super::{VocabularyError, abbreviation};
 
 /// One entry of a vocabulary.
 pub trait Term: DeserializeOwned {
@@ -76,6 +76,22 @@ impl<T: Term> Terms<T> {
             .get(folded)
             .or_else(|| T::essence(folded).and_then(|rest| self.by_form.get(rest)))?;
         self.terms.get(*index)
+    }
+
+    /// The one term that a text with full stops shortens: *Prot. sussid.*, *Info ritorno vol.*, *Prot. int.le*. Each
+    /// word begins the word in its place; nothing if that fits two terms, or there is no full stop.
+    pub fn abbreviated(&self, text: &str) -> Option<&T> {
+        let short = abbreviation::words(text)?;
+        let mut found: Option<usize> = None;
+        for (form, index) in &self.by_form {
+            if found != Some(*index) && abbreviation::stands_for(&short, form) {
+                if found.is_some() {
+                    return None;
+                }
+                found = Some(*index);
+            }
+        }
+        self.terms.get(found?)
     }
 
     /// The term with exactly this code.

@@ -6,7 +6,7 @@ use store::testing::each_engine;
 
 use super::support::Browser;
 
-const REGISTER: &str = "Data;Chi;Nascita;Cittadinanza;Servizio erogato\n\
+const REGISTER: &str = "Data;Xyz;Nascita;Cittadinanza;Servizio erogato\n\
     15/05/2025;Diop Awa;03/05/1990;Senegal;Orientamento legale\n\
     16/05/2025;Diop Awa;03/05/1990;Senegal;Angolo dei compiti\n\
     17/05/2025;Rossi Ahmed;03/05/1985;Marocco;Corso di italiano\n\
@@ -20,13 +20,13 @@ async fn a_register_goes_from_file_to_figures_and_back() {
         let brought = browser.bring("A662", "C:\\registri\\maggio.csv", REGISTER.as_bytes()).await;
         let file = brought.to.clone();
 
-        // Nothing says what «Chi» holds, so nothing can be imported before the lead does.
+        // Nothing says what «Xyz» holds, so nothing can be imported before the lead does.
         let page = browser.get(&file).await.page();
         assert!(page.contains("maggio.csv · ") && !page.contains("registri\\"), "{page}");
         assert!(page.contains("Manca") || page.contains("manca: il nome"), "{page}");
         assert!(browser.get("/registri/A662").await.page().contains(&file));
         let mapped = [
-            ("column:chi", "surname_first"),
+            ("column:xyz", "surname_first"),
             ("column:data", "day"),
             ("column:nascita", "birth"),
             ("column:cittadinanza", "citizenship"),

@@ -1,7 +1,7 @@
 //! Days as people write them in Italy.
 
 use chrono::{Datelike, NaiveDate};
-use documents::sheets::{Cell, NO_DAY};
+use documents::sheets::{Cell, NO_DAY, Row};
 use kernel::Day;
 use kernel::text::fold;
 
@@ -29,16 +29,42 @@ impl Heading {
         for text in texts {
             let folded = fold(text);
             let words = || folded.split(' ');
-            let months: Vec<u32> = words().filter(|word| word.len() > 2).filter_map(month_named).collect();
-            let years: Vec<i32> = words()
-                .filter(|word| word.len() == 4)
-                .filter_map(|word| word.parse().ok().filter(|year| (2000..2100).contains(year)))
-                .collect();
+            let named = |word: &str| if word.len() > 2 { month_named(word) } else { None };
+            let mut months: Vec<u32> = words().filter_map(named).collect();
+            months.dedup();
+            let mut years: Vec<i32> = words().filter_map(year_named).collect();
+            // After the month two digits are a year: *Gen 25*, *Marzo_25*.
+            let pairs = words().zip(words().skip(1));
+            years.extend(pairs.filter_map(|(month, year)| named(month).and(short_year(year))));
+            years.dedup();
+            // *03 2025*, *2025-03*, and nothing else.
+            if let [a, b] = words().collect::<Vec<_>>()[..] {
+                let month = if year_named(a).is_some() { b } else { a };
+                let number =
+                    month.parse().ok().filter(|month: &u32| (1..=12).contains(month) && years.len() == 1);
+                months.extend(number);
+            }
             found.month = found.month.or(if let [month] = months[..] { Some(month) } else { None });
             found.year = found.year.or(if let [year] = years[..] { Some(year) } else { None });
         }
         found
     }
+}
+
+/// `2025`, as a year of this century.
+fn year_named(word: &str) -> Option<i32> {
+    if word.len() != 4 {
+        return None;
+    }
+    word.parse().ok().filter(|year| (2000..2100).contains(year))
+}
+
+/// `25`, as the project's years are written short.
+fn short_year(word: &str) -> Option<i32> {
+    if word.len() != 2 {
+        return None;
+    }
+    word.parse().ok().filter(|year| (20..40).contains(year)).map(|year: i32| 2000 + year)
 }
 
 /// What kind of day is read.
@@ -62,6 +88,9 @@ impl Kind {
     }
 
     fn day(self, day: u32, month: u32, year: i32, digits: usize) -> Result<Day, NoDay> {
+        // Of a birth with unknown day or month (*00/00/1990*) the year is what was written.
+        let unknown = matches!(self, Self::Birth { .. }) && (day == 0 || month == 0);
+        let (day, month) = if unknown { (1, 1) } else { (day, month) };
         let at = |year| NaiveDate::from_ymd_opt(year, month, day);
         let found = match (digits, self) {
             (2, Self::Contact(_)) => at(2000 + year),
@@ -94,6 +123,18 @@ pub(super) fn nearest(written: &str) -> Option<String> {
     let first = NaiveDate::from_ymd_opt(if year < 100 { 2000 + year } else { year }, month, 1)?;
     let last = kernel::Month::of(first).last();
     ((29..=31).contains(&day) && day > last.day()).then(|| last.format("%d/%m/%Y").to_string())
+}
+
+/// The day that a row of one cell says: a date, or a text that names one.
+pub(super) fn alone(row: &Row, heading: Heading) -> Option<Day> {
+    let mut seen = row.cells.iter().filter(|cell| !cell.is_blank());
+    match (seen.next(), seen.next()) {
+        (Some(cell @ (Cell::Date(_) | Cell::Moment(_) | Cell::Text(_))), None) => {
+            let number = matches!(cell, Cell::Text(text) if text.trim().parse::<f64>().is_ok());
+            read(cell, Kind::Contact(heading)).ok().filter(|_| !number)
+        }
+        _ => None,
+    }
 }
 
 /// A spreadsheet's serial number, a day of the month that the sheet names, the year of a birth, or a day

@@ -16,6 +16,31 @@ pub(super) fn meaning(folded: &str) -> Option<(Meaning, Says)> {
     exact(folded).or_else(|| by_words(folded))
 }
 
+/// Whether a header gives way to another of the same meaning: *Data del primo contatto* to *Data accesso*, *Area
+/// di intervento* to *Intervento*.
+pub(super) fn gives_way(folded: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "primo",
+        "prima",
+        "ultimo",
+        "ultima",
+        "prossimo",
+        "registrazione",
+        "compilazione",
+        "appuntamento",
+        "area",
+        "ambito",
+        "macroarea",
+        "richiesto",
+    ];
+    folded.split(' ').any(|word| WORDS.contains(&word))
+}
+
+/// Whether a header speaks of a name: *Nome della persona* beside *Cognome della persona* is the given name.
+pub(super) fn is_of_given_name(folded: &str) -> bool {
+    folded.split(' ').any(|word| ["nome", "name"].contains(&word))
+}
+
 /// Whether the header, word for word, is one that registers have for a column of values.
 pub(super) fn is_usual(folded: &str) -> bool {
     exact(folded).is_some()
@@ -29,8 +54,8 @@ fn exact(folded: &str) -> Option<(Meaning, Says)> {
         | "row" | "seq" | "n accesso" | "n scheda" | "scheda" | "nr progr" | "prog" | "number" => {
             (Meaning::Sequence, Plainly)
         }
-        "data" | "giorno" | "date" | "day" | "quando" | "dt" | "il" => (Meaning::Day, Plainly),
-        "cognome" | "surname" | "last name" | "family name" | "cognomi" | "lastname" => {
+        "data" | "giorno" | "date" | "day" | "quando" | "dt" | "il" | "giornata" => (Meaning::Day, Plainly),
+        "cognome" | "surname" | "last name" | "family name" | "cognomi" | "lastname" | "cogn" => {
             (Meaning::Surname, Plainly)
         }
         "nome" | "name" | "first name" | "given name" | "given names" | "nomi" | "firstname" | "forename" => {
@@ -39,15 +64,23 @@ fn exact(folded: &str) -> Option<(Meaning, Says)> {
         "nominativo" | "utente" | "persona" | "beneficiario" | "beneficiaria" | "assistito" | "full name"
         | "nome completo" | "user" | "person" | "client" | "cliente" | "beneficiary" | "generalita"
         | "destinatario" | "destinatari" | "ospite" | "utenti" | "beneficiari" | "nominativi"
-        | "fullname" | "anagrafica" | "cittadino" | "cittadina" | "persona incontrata" => {
-            (Meaning::FullName, Plainly)
-        }
+        | "fullname" | "anagrafica" | "richiedente" | "partecipante" | "destinataria" | "assistita"
+        | "cittadino" | "cittadina" | "persona incontrata" => (Meaning::FullName, Plainly),
         "nascita" | "nato il" | "nata il" | "nato a il" | "nato" | "nata" | "dob" | "birth" | "born"
-        | "d n" | "dn" | "data n" | "ddn" | "anno" => {
+        | "d n" | "dn" | "data n" | "ddn" | "d d n" | "nasc" | "anno" => {
             (Meaning::Birth, if folded == "anno" { Perhaps } else { Plainly })
         }
+        "chi" | "who" => (Meaning::FullName, Perhaps),
         "sesso" | "genere" | "m f" | "f m" | "gender" | "sex" | "s" | "g" | "f m x" | "m f x" | "mf"
-        | "fm" => (Meaning::Gender, Plainly),
+        | "fm" | "d u" | "u d" | "uomo donna" | "donna uomo" | "maschio femmina" | "femmina maschio" => {
+            (Meaning::Gender, Plainly)
+        }
+        "f" | "femmina" | "femmine" | "donna" | "donne" | "female" | "woman" | "women" => {
+            (Meaning::WomanMark, Perhaps)
+        }
+        "m" | "maschio" | "maschi" | "uomo" | "uomini" | "male" | "man" | "men" => {
+            (Meaning::ManMark, Perhaps)
+        }
         "cittadinanza"
         | "nazionalita"
         | "citizenship"
@@ -124,7 +157,7 @@ fn exact(folded: &str) -> Option<(Meaning, Says)> {
 }
 
 /// Words that make a column something else, whatever the other words are.
-const ELSEWHERE: [&str; 41] = [
+const ELSEWHERE: [&str; 48] = [
     "operatore",
     "operatrice",
     "operator",
@@ -166,36 +199,58 @@ const ELSEWHERE: [&str; 41] = [
     "madre",
     "chiusura",
     "uscita",
+    "residenza",
+    "domicilio",
+    "compilatore",
+    "compilatrice",
+    "assistente",
+    "tutor",
+    "worker",
 ];
 
-/// Words that a header may have and what they make of it: the first rule counts of which the header has one
-/// of the first words, and one of the second where there are any.
-const RULES: [(&[&str], &[&str], Meaning); 22] = [
-    (BORN, &["data", "giorno", "anno", "date", "day", "year"], Meaning::Birth),
+/// A rule on the words of a header: one of the first, one of the second where there are any, and what it says.
+type Rule = (&'static [&'static str], &'static [&'static str], Meaning);
+
+/// The first rule that applies counts. What a thing is (its length, its place) stands before what it is of, so
+/// that *Sede del servizio* is a place.
+const RULES: [Rule; 30] = [
     (BORN, &["luogo", "paese", "comune", "citta", "stato", "nazione", "place", "country"], Meaning::Ignore),
     (BORN, &[], Meaning::Birth),
     (&["minuti", "min", "minutes"], &[], Meaning::Minutes),
-    (&["durata", "duration"], &["ore", "hours", "h"], Meaning::Hours),
-    (&["durata", "duration"], &[], Meaning::Minutes),
+    (&["durata", "duration", "tempo", "dur"], &["ore", "hours", "h"], Meaning::Hours),
+    (&["durata", "duration", "tempo", "dur"], &[], Meaning::Minutes),
     (&["data", "giorno", "date", "day"], &[], Meaning::Day),
-    (&["ora", "orario", "time", "cod", "codice", "code"], &[], Meaning::Ignore),
+    (&["ora", "orario", "time", "cod", "codice", "code", "id", "matricola", "tessera"], &[], Meaning::Ignore),
+    (&["ore", "hours"], &["inizio", "fine", "dalle", "alle", "start", "end"], Meaning::Ignore),
+    (&["ore", "hours"], &[], Meaning::Hours),
     (&["nominativo", "nominativi"], &[], Meaning::FullName),
     (&["nome", "name"], PERSON, Meaning::FullName),
     (&["nome", "name"], &["full", "completo"], Meaning::FullName),
-    (&["cittadinanza", "nazionalita", "citizenship", "nationality"], &[], Meaning::Citizenship),
+    (
+        &["cittadinanza", "nazionalita", "citizenship", "nationality", "cittad", "naz"],
+        &[],
+        Meaning::Citizenship,
+    ),
+    (&["paese", "stato", "nazione", "country"], &["provenienza", "origine", "origin"], Meaning::Citizenship),
     (&["sesso", "genere", "gender", "sex"], &[], Meaning::Gender),
     (&["numero", "n", "nr"], &["permesso", "documento", "titolo", "soggiorno"], Meaning::Ignore),
-    (&["permesso", "soggiorno", "permit", "residence"], &[], Meaning::Permit),
-    (&["status", "posizione", "condizione"], &["giuridico", "giuridica", "legal"], Meaning::Permit),
-    (SERVICE, &[], Meaning::Service),
-    (&["sede", "sportello", "punto", "point", "location", "desk", "luogo"], &[], Meaning::Point),
+    (&["permesso", "soggiorno", "permit", "residence", "sogg"], &[], Meaning::Permit),
+    (&["status", "posizione", "condizione"], &["giuridico", "giuridica", "legal", "legale"], Meaning::Permit),
+    (&["note", "osservazioni", "annotazioni", "notes", "commenti", "esito"], &[], Meaning::Note),
     (&["modalita", "canale", "mode", "channel"], &[], Meaning::Modality),
-    (&["note", "osservazioni", "annotazioni", "notes", "commenti"], &[], Meaning::Note),
+    (&["sede", "luogo", "location"], &[], Meaning::Point),
+    (&["numero", "n", "nr", "totale", "tot"], SERVICE, Meaning::Ignore),
+    (SERVICE, &[], Meaning::Service),
+    (&["sportello", "punto", "point", "desk"], &[], Meaning::Point),
+    (&["tipo", "tipologia", "categoria", "type"], PERSON, Meaning::Ignore),
+    (&["nuovo", "nuova", "numero", "n", "nr", "new"], PERSON, Meaning::Ignore),
     (PERSON, &[], Meaning::FullName),
+    (&["provenienza"], &[], Meaning::Citizenship),
     (&["progressivo", "progr"], &[], Meaning::Sequence),
+    (&["motivo"], &["accesso", "contatto", "visita"], Meaning::Service),
 ];
 
-const BORN: &[&str] = &["nascita", "nato", "nata", "birth", "born"];
+const BORN: &[&str] = &["nascita", "nato", "nata", "nasc", "birth", "born"];
 const PERSON: &[&str] = &[
     "utente",
     "beneficiario",
@@ -204,11 +259,30 @@ const PERSON: &[&str] = &[
     "assistito",
     "cittadino",
     "ospite",
+    "assistita",
+    "cittadina",
+    "richiedente",
+    "destinatario",
+    "destinataria",
+    "partecipante",
+    "migrante",
     "user",
+    "client",
     "beneficiary",
 ];
-const SERVICE: &[&str] =
-    &["servizio", "servizi", "service", "services", "prestazione", "prestazioni", "intervento", "interventi"];
+const SERVICE: &[&str] = &[
+    "servizio",
+    "servizi",
+    "service",
+    "services",
+    "prestazione",
+    "prestazioni",
+    "intervento",
+    "interventi",
+    "serv",
+    "prestaz",
+    "interv",
+];
 
 fn by_words(folded: &str) -> Option<(Meaning, Says)> {
     let words: Vec<&str> = folded.split(' ').collect();

@@ -29,6 +29,10 @@ pub enum Meaning {
     Birth,
     /// The gender.
     Gender,
+    /// A mark stands for a woman.
+    WomanMark,
+    /// A mark stands for a man.
+    ManMark,
     /// The citizenship.
     Citizenship,
     /// The title of stay.
@@ -51,7 +55,7 @@ pub enum Meaning {
 
 impl Meaning {
     /// Every meaning but the marks, in the order in which lists offer them.
-    pub const PLAIN: [Self; 18] = [
+    pub const PLAIN: [Self; 20] = [
         Self::Ignore,
         Self::Sequence,
         Self::Day,
@@ -62,6 +66,8 @@ impl Meaning {
         Self::FullName,
         Self::Birth,
         Self::Gender,
+        Self::WomanMark,
+        Self::ManMark,
         Self::Citizenship,
         Self::Permit,
         Self::Service,
@@ -85,6 +91,8 @@ impl Meaning {
             Self::Given => "given",
             Self::Birth => "birth",
             Self::Gender => "gender",
+            Self::WomanMark => "woman_mark",
+            Self::ManMark => "man_mark",
             Self::Citizenship => "citizenship",
             Self::Permit => "permit",
             Self::Service => "service",
@@ -110,6 +118,8 @@ impl Meaning {
             Self::Given => "Nome",
             Self::Birth => "Data di nascita",
             Self::Gender => "Genere",
+            Self::WomanMark => "Segno per donna",
+            Self::ManMark => "Segno per uomo",
             Self::Citizenship => "Cittadinanza",
             Self::Permit => "Titolo di soggiorno",
             Self::Service => "Servizio",
@@ -135,6 +145,8 @@ impl Meaning {
             Self::Given => "Given name",
             Self::Birth => "Date of birth",
             Self::Gender => "Gender",
+            Self::WomanMark => "Mark for a woman",
+            Self::ManMark => "Mark for a man",
             Self::Citizenship => "Citizenship",
             Self::Permit => "Title of stay",
             Self::Service => "Service",

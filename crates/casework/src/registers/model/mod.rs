@@ -5,6 +5,7 @@
 //! no contacts. Nothing is evaluated, guessed or dropped in silence.
 
 mod dates;
+mod header_rows;
 mod headers;
 mod mapping;
 mod meaning;
@@ -113,5 +114,7 @@ pub struct Skipped {
     pub headers: usize,
 }
 
+#[cfg(test)]
+mod shape_tests;
 #[cfg(test)]
 mod tests;

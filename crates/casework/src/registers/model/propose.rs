@@ -1,18 +1,20 @@
 //! What a workbook seems to say, for a person to correct.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::Datelike;
 use documents::sheets::{Cell, Row, Sheet, Workbook};
 use kernel::text::fold;
 use network::vocabulary::Vocabulary;
 
+use super::Meaning;
 use super::dates::{self, Heading, Kind};
+use super::header_rows::{self, HeaderRow};
 use super::headers::{self, Says};
 use super::mapping::{Mapping, keys, title};
-use super::read::{HEADER_WITHIN, heading};
+use super::read::heading;
 use super::services::{self, Named};
-use super::{Meaning, values};
+use super::values::{self, NoLength};
 
 /// How many rows under the header are looked at to see what a column holds.
 const SAMPLE: usize = 300;
@@ -102,7 +104,7 @@ pub fn propose(workbook: &Workbook, vocabulary: &Vocabulary) -> Proposal {
 }
 
 fn propose_sheet(sheet: &Sheet, vocabulary: &Vocabulary) -> SheetProposal {
-    let Some(at) = header_row(sheet, vocabulary) else {
+    let Some(found) = header_row(sheet, vocabulary) else {
         return SheetProposal {
             name: sheet.name.clone(),
             header_line: None,
@@ -111,19 +113,20 @@ fn propose_sheet(sheet: &Sheet, vocabulary: &Vocabulary) -> SheetProposal {
             missing: vec![Meaning::Day, Meaning::FullName, Meaning::Service],
         };
     };
-    let header = &sheet.rows[at];
-    let rows = &sheet.rows[at + 1..];
-    let context = heading(sheet, at);
+    let header = &*found.row;
+    let rows = &sheet.rows[found.last + 1..];
+    let context = heading(sheet, found.first);
     let width = header.cells.len();
     let counts: Vec<Content> =
         (0..width).map(|column| Content::of(rows, column, context, vocabulary)).collect();
-    let mut found: Vec<(Meaning, Confidence)> = (0..width)
-        .map(|column| understood(&fold(&header.cells[column].shown()), &counts[column], vocabulary))
+    let mut found: Vec<Understood> = (0..width)
+        .map(|column| understood(&header.cells[column].shown(), &counts[column], vocabulary))
         .collect();
     settle(&mut found, &counts);
-    let has = |wanted: fn(&Meaning) -> bool| found.iter().any(|(meaning, _)| wanted(meaning));
+    let has = |wanted: fn(&Meaning) -> bool| found.iter().any(|column| wanted(&column.meaning));
     let mut missing = Vec::new();
-    if !has(|meaning| *meaning == Meaning::Day) {
+    let sections = || rows.iter().any(|row| dates::alone(row, context).is_some());
+    if !has(|meaning| *meaning == Meaning::Day) && !sections() {
         missing.push(Meaning::Day);
     }
     if !has(Meaning::is_name) {
@@ -136,11 +139,11 @@ fn propose_sheet(sheet: &Sheet, vocabulary: &Vocabulary) -> SheetProposal {
         .into_iter()
         .zip(found)
         .enumerate()
-        .map(|(column, (key, (meaning, confidence)))| ColumnProposal {
+        .map(|(column, (key, understood))| ColumnProposal {
             key,
             header: title(header, column),
-            meaning,
-            confidence,
+            confidence: understood.confidence(),
+            meaning: understood.meaning,
             sample: sample(rows, column),
         })
         .collect();
@@ -167,7 +170,7 @@ fn sample(rows: &[Row], column: usize) -> Vec<String> {
 fn possible_columns(sheet: &Sheet) -> Vec<ColumnProposal> {
     let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell, Cell::Text(_))).count();
     let mut best: Option<(usize, usize)> = None;
-    for (at, row) in sheet.rows.iter().take(HEADER_WITHIN).enumerate() {
+    for (at, row) in sheet.rows.iter().take(header_rows::WITHIN).enumerate() {
         let texts = texts(row);
         if texts >= 2 && best.is_none_or(|(most, _)| texts > most) {
             best = Some((texts, at));
@@ -187,32 +190,47 @@ fn possible_columns(sheet: &Sheet) -> Vec<ColumnProposal> {
         .collect()
 }
 
-/// The row with most headers that are known; at least two, one of which says when or who.
-fn header_row(sheet: &Sheet, vocabulary: &Vocabulary) -> Option<usize> {
-    let mut best = None;
-    for (at, row) in sheet.rows.iter().take(HEADER_WITHIN).enumerate() {
-        let (mut known, mut first) = (0, false);
-        for cell in &row.cells {
+/// The row, or the two rows, with most headers that are known; at least two, one of which says when or who. What a
+/// contact has once counts once: of two columns *Data* only one is understood.
+fn header_row<'a>(sheet: &'a Sheet, vocabulary: &Vocabulary) -> Option<HeaderRow<'a>> {
+    let mut best: Option<(usize, HeaderRow<'a>)> = None;
+    for candidate in header_rows::candidates(sheet) {
+        let mut known = 0;
+        let mut once = BTreeSet::new();
+        for cell in &candidate.row.cells {
             let Cell::Text(text) = cell else { continue };
             if text.len() > 120 {
                 continue;
             }
-            let folded = fold(text);
-            let meaning = headers::meaning(&folded).map(|(meaning, _)| meaning);
-            first |= meaning.as_ref().is_some_and(|it| *it == Meaning::Day || it.is_name());
-            known += usize::from(meaning.is_some() || vocabulary.services().find_folded(&folded).is_some());
+            match headers::meaning(&fold(text)) {
+                Some((meaning, _)) if !meaning.may_repeat() => {
+                    once.insert(meaning);
+                }
+                Some(_) => known += 1,
+                None => known += usize::from(service_headed(text, vocabulary).is_some()),
+            }
         }
-        if known >= 2 && first && best.is_none_or(|(most, _)| known > most) {
-            best = Some((known, at));
+        known += once.len();
+        let first = once.iter().any(|it| *it == Meaning::Day || it.is_name());
+        if known >= 2 && first && best.as_ref().is_none_or(|(most, _)| known > *most) {
+            best = Some((known, candidate));
         }
     }
-    best.map(|(_, at)| at)
+    best.map(|(_, header)| header)
+}
+
+/// The service that a header names, in full or abbreviated.
+fn service_headed(header: &str, vocabulary: &Vocabulary) -> Option<String> {
+    let services = vocabulary.services();
+    services.find(header).or_else(|| services.abbreviated(header)).map(|service| service.code.clone())
 }
 
 /// What the first values of a column are.
 #[derive(Default)]
 struct Content {
     filled: usize,
+    /// Of the filled, those that do not say that nothing is known.
+    stated: usize,
     marks: usize,
     services: usize,
     countries: usize,
@@ -220,6 +238,7 @@ struct Content {
     genders: usize,
     days: usize,
     recent: usize,
+    lengths: usize,
 }
 
 impl Content {
@@ -231,7 +250,9 @@ impl Content {
                 continue;
             }
             it.filled += 1;
+            it.stated += usize::from(!matches!(cell, Cell::Text(text) if values::is_missing(text)));
             it.marks += usize::from(values::mark(cell).is_some());
+            it.lengths += usize::from(values::minutes(cell, 1.0) != Err(NoLength::Unreadable));
             if let Ok(day) = dates::read(cell, Kind::Contact(context)) {
                 it.days += 1;
                 it.recent += usize::from(day.year() >= 2020);
@@ -240,8 +261,9 @@ impl Content {
                 && text.len() < 300
             {
                 it.services += usize::from(matches!(services::named(text, &own, vocabulary), Named::All(_)));
-                it.countries += usize::from(vocabulary.countries().find(text).is_some());
-                it.permits += usize::from(vocabulary.permits().find(text).is_some());
+                let (countries, permits) = (vocabulary.countries(), vocabulary.permits());
+                it.countries += usize::from(countries.find(text).or(countries.abbreviated(text)).is_some());
+                it.permits += usize::from(permits.find(text).or(permits.abbreviated(text)).is_some());
                 it.genders += usize::from(values::gender(text).is_some());
             }
         }
@@ -258,11 +280,29 @@ impl Content {
         kind >= 3 && kind * 10 >= self.filled * 8
     }
 
+    /// Whether the column says something else than its header promises: *Permesso* with *sì* and *no*, *Genere* with
+    /// numbers. Such a column is left out, because no row of it could be read.
+    fn refutes(&self, meaning: &Meaning) -> bool {
+        const ENOUGH: usize = 8;
+        let kind = match meaning {
+            Meaning::Permit => self.permits,
+            Meaning::Citizenship => self.countries,
+            Meaning::Gender => self.genders,
+            Meaning::Minutes | Meaning::Hours => self.lengths,
+            _ => return false,
+        };
+        self.stated >= ENOUGH && kind * 4 < self.stated
+    }
+
     fn agrees(&self, meaning: &Meaning) -> bool {
         match meaning {
             Meaning::Permit => self.mostly(self.permits),
             Meaning::Citizenship => self.mostly(self.countries),
             Meaning::Service => self.mostly(self.services),
+            Meaning::FullName => ![self.countries, self.genders, self.services, self.days]
+                .into_iter()
+                .any(|other| self.mostly(other)),
+            Meaning::WomanMark | Meaning::ManMark => self.mostly(self.marks),
             Meaning::Birth => self.filled > 0,
             _ => true,
         }
@@ -270,6 +310,10 @@ impl Content {
 
     /// What the values alone say.
     fn says(&self) -> Option<Meaning> {
+        // An X is a gender as well as a mark.
+        if self.nearly_all(self.marks) {
+            return None;
+        }
         let kinds = [
             (self.genders, Meaning::Gender),
             (self.countries, Meaning::Citizenship),
@@ -280,8 +324,48 @@ impl Content {
     }
 }
 
-fn understood(folded: &str, content: &Content, vocabulary: &Vocabulary) -> (Meaning, Confidence) {
-    let service = vocabulary.services().find_folded(folded).map(|service| service.code.clone());
+/// What a column seems to say, and by what.
+struct Understood {
+    folded: String,
+    meaning: Meaning,
+    by: By,
+}
+
+/// What speaks for a meaning, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum By {
+    Nothing,
+    Values,
+    /// A header that may mean several things, and values that agree; or one that gives way to others.
+    Perhaps,
+    /// Words of the header.
+    Words,
+    /// The header, word for word.
+    Header,
+}
+
+impl Understood {
+    const fn confidence(&self) -> Confidence {
+        match self.by {
+            By::Nothing => Confidence::NotUnderstood,
+            By::Values => Confidence::Values,
+            By::Perhaps | By::Words | By::Header => Confidence::Header,
+        }
+    }
+
+    fn forget(&mut self) {
+        (self.meaning, self.by) = (Meaning::Ignore, By::Nothing);
+    }
+}
+
+fn understood(header: &str, content: &Content, vocabulary: &Vocabulary) -> Understood {
+    let folded = fold(header);
+    let (meaning, by) = said(header, &folded, content, vocabulary);
+    Understood { folded, meaning, by }
+}
+
+fn said(text: &str, folded: &str, content: &Content, vocabulary: &Vocabulary) -> (Meaning, By) {
+    let service = service_headed(text, vocabulary);
     let header = headers::meaning(folded);
     // Under a service's name stand marks; under *Permesso di soggiorno*, which names a service as well as a
     // column of titles, they must be nearly all there is.
@@ -292,56 +376,94 @@ fn understood(folded: &str, content: &Content, vocabulary: &Vocabulary) -> (Mean
             content.filled == 0 || content.mostly(content.marks)
         };
         if marked {
-            return (Meaning::ServiceMark(code), Confidence::Header);
+            return (Meaning::ServiceMark(code), By::Header);
         }
     }
     match header {
-        Some((meaning, Says::Plainly)) => return (meaning, Confidence::Header),
-        Some((meaning, Says::Perhaps)) if content.agrees(&meaning) => return (meaning, Confidence::Header),
+        Some((meaning, Says::Plainly)) if !content.refutes(&meaning) => {
+            let by = match headers::is_usual(folded) {
+                _ if headers::gives_way(folded) => By::Perhaps,
+                true => By::Header,
+                false => By::Words,
+            };
+            return (meaning, by);
+        }
+        Some((meaning, Says::Perhaps)) if content.agrees(&meaning) => return (meaning, By::Perhaps),
         _ => {}
     }
     match content.says() {
-        Some(meaning) => (meaning, Confidence::Values),
-        None => (Meaning::Ignore, Confidence::NotUnderstood),
+        Some(meaning) => (meaning, By::Values),
+        None => (Meaning::Ignore, By::Nothing),
     }
 }
 
 /// One column for each meaning that a contact has once: the one understood best, then the first. A given
 /// name without a surname is the whole name. Without a day, the column of recent days is it.
-fn settle(found: &mut [(Meaning, Confidence)], counts: &[Content]) {
+fn settle(found: &mut [Understood], counts: &[Content]) {
+    settle_services(found, counts);
+    let position =
+        |found: &[Understood], wanted: Meaning| found.iter().position(|column| column.meaning == wanted);
+    // *Cognome utente* and *Nome utente*: beside a surname a name is the given one.
+    if position(found, Meaning::Surname).is_some()
+        && position(found, Meaning::Given).is_none()
+        && let Some(given) = found
+            .iter_mut()
+            .find(|it| it.meaning == Meaning::FullName && headers::is_of_given_name(&it.folded))
+    {
+        given.meaning = Meaning::Given;
+    }
     for at in 0..found.len() {
-        let (meaning, confidence) = found[at].clone();
+        let (meaning, by) = (found[at].meaning.clone(), found[at].by);
         if meaning.may_repeat() {
             continue;
         }
-        let better = found.iter().enumerate().any(|(other, (same, other_confidence))| {
-            *same == meaning
-                && other != at
-                && (*other_confidence > confidence || (*other_confidence == confidence && other < at))
+        let better = found.iter().enumerate().any(|(other, same)| {
+            same.meaning == meaning && other != at && (same.by > by || (same.by == by && other < at))
         });
         if better {
-            found[at] = (Meaning::Ignore, Confidence::NotUnderstood);
+            found[at].forget();
         }
     }
-    let position = |found: &[(Meaning, Confidence)], wanted: Meaning| {
-        found.iter().position(|(meaning, _)| *meaning == wanted)
-    };
     let (surname, given) = (position(found, Meaning::Surname), position(found, Meaning::Given));
     let whole = [Meaning::SurnameFirst, Meaning::GivenFirst, Meaning::FullName]
         .into_iter()
         .find_map(|meaning| position(found, meaning));
     match (surname, given, whole) {
-        (None, Some(given), None) => found[given].0 = Meaning::FullName,
-        (None, Some(given), Some(_)) => found[given] = (Meaning::Ignore, Confidence::NotUnderstood),
+        (None, Some(given), None) => found[given].meaning = Meaning::FullName,
+        (None, Some(given), Some(_)) => found[given].forget(),
         _ => {}
     }
     if position(found, Meaning::Day).is_none() {
-        let free = |at: &usize| matches!(found[*at].0, Meaning::Ignore);
+        let free = |at: &usize| matches!(found[*at].meaning, Meaning::Ignore);
         let day = (0..found.len())
             .filter(free)
             .find(|at| counts[*at].nearly_all(counts[*at].days) && counts[*at].mostly(counts[*at].recent));
         if let Some(at) = day {
-            found[at] = (Meaning::Day, Confidence::Values);
+            (found[at].meaning, found[at].by) = (Meaning::Day, By::Values);
+        }
+    }
+}
+
+/// Several columns may name services, but not the need beside the service, nor the desk under *Servizio* beside
+/// the *Prestazione*: what was asked for, or where, would be counted as done.
+fn settle_services(found: &mut [Understood], counts: &[Content]) {
+    let named = |column: usize| counts[column].mostly(counts[column].services);
+    let services = |found: &[Understood]| -> Vec<usize> {
+        (0..found.len()).filter(|column| found[*column].meaning == Meaning::Service).collect()
+    };
+    let marked = found.iter().any(|it| matches!(it.meaning, Meaning::ServiceMark(_)));
+    let columns = services(found);
+    if columns.iter().any(|column| named(*column)) {
+        for column in columns.into_iter().filter(|column| counts[*column].stated > 0 && !named(*column)) {
+            found[column].forget();
+        }
+    }
+    let columns = services(found);
+    let best = columns.iter().map(|column| found[*column].by).max();
+    let best = if marked { Some(By::Words) } else { best.map(|by| by.min(By::Words)) };
+    for column in columns {
+        if Some(found[column].by) < best {
+            found[column].forget();
         }
     }
 }

@@ -5,12 +5,10 @@ use kernel::Day;
 use network::vocabulary::Vocabulary;
 
 use super::dates::Heading;
+use super::header_rows::{self, HeaderRow};
 use super::mapping::{Mapping, title};
 use super::row::{Columns, Outcome, Reader};
 use super::{Meaning, Reading};
-
-/// How far down a sheet its header is looked for.
-pub(super) const HEADER_WITHIN: usize = 60;
 
 /// The first day of a contact that the network can have had: its first edition began in 2020. An earlier
 /// one is a slip in the year, and would count in a period that no return covers.
@@ -32,16 +30,20 @@ pub fn read(workbook: &Workbook, mapping: &Mapping, vocabulary: &Vocabulary, tod
 }
 
 fn read_sheet(sheet: &Sheet, mapping: &Mapping, reader: &mut Reader<'_>, reading: &mut Reading) {
-    let Some(at) = header_row(sheet, mapping) else {
+    let Some(found) = header_row(sheet, mapping) else {
         reading.unread.push(sheet.name.clone());
         return;
     };
-    let header = &sheet.rows[at];
-    let columns = Columns::new(header, mapping.meanings(header), heading(sheet, at));
-    reading.skipped.titles += at;
-    reading.skipped.headers += 1;
+    let header = &*found.row;
+    let mut columns = Columns::new(header, mapping.meanings(header), heading(sheet, found.first));
+    reading.skipped.titles += found.first;
+    reading.skipped.headers += found.last - found.first + 1;
     reading.skipped.blank += sheet.blank as usize;
-    for row in &sheet.rows[at + 1..] {
+    for row in &sheet.rows[found.last + 1..] {
+        if columns.begins_day(row) {
+            reading.skipped.titles += 1;
+            continue;
+        }
         match reader.read(&sheet.name, row, &columns) {
             Outcome::Entry(entry) => reading.entries.push(entry),
             Outcome::Rejection(rejection) => reading.rejections.push(rejection),
@@ -56,18 +58,18 @@ fn read_sheet(sheet: &Sheet, mapping: &Mapping, reader: &mut Reader<'_>, reading
 }
 
 /// The row that names most of the columns that the mapping keeps; a register says when and who, or what.
-fn header_row(sheet: &Sheet, mapping: &Mapping) -> Option<usize> {
-    let mut best = None;
-    for (at, row) in sheet.rows.iter().take(HEADER_WITHIN).enumerate() {
-        let meanings = mapping.meanings(row);
+fn header_row<'a>(sheet: &'a Sheet, mapping: &Mapping) -> Option<HeaderRow<'a>> {
+    let mut best: Option<(usize, HeaderRow<'a>)> = None;
+    for candidate in header_rows::candidates(sheet) {
+        let meanings = mapping.meanings(&candidate.row);
         let kept = meanings.iter().filter(|meaning| meaning.is_kept()).count();
         let day = meanings.contains(&Meaning::Day);
         let name = meanings.iter().any(Meaning::is_name);
-        if kept >= 2 && (day || name) && best.is_none_or(|(most, _)| kept > most) {
-            best = Some((kept, at));
+        if kept >= 2 && (day || name) && best.as_ref().is_none_or(|(most, _)| kept > *most) {
+            best = Some((kept, candidate));
         }
     }
-    best.map(|(_, at)| at)
+    best.map(|(_, header)| header)
 }
 
 /// What the sheet's name, or else the lines above its header, say of the days in it.

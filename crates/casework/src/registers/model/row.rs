@@ -31,13 +31,26 @@ pub(super) struct Columns {
     titles: Vec<String>,
     folded: Vec<String>,
     heading: Heading,
+    /// The day that a line of its own says of those under it, where no column says it.
+    section: Option<Day>,
 }
 
 impl Columns {
     pub fn new(header: &Row, meanings: Vec<Meaning>, heading: Heading) -> Self {
         let folded = header.cells.iter().map(|cell| fold(&cell.shown())).collect();
         let titles = (0..header.cells.len()).map(|column| title(header, column)).collect();
-        Self { meanings, titles, folded, heading }
+        Self { meanings, titles, folded, heading, section: None }
+    }
+
+    /// Whether the row is a line such as *Lunedì 3 marzo 2025*, alone in a sheet without a column of days: the
+    /// day of the rows under it.
+    pub fn begins_day(&mut self, row: &Row) -> bool {
+        if self.find(&Meaning::Day).is_some() {
+            return false;
+        }
+        let day = dates::alone(row, self.heading);
+        self.section = day.or(self.section);
+        day.is_some()
     }
 
     fn find(&self, wanted: &Meaning) -> Option<usize> {
@@ -97,6 +110,9 @@ impl<'a> Reader<'a> {
         if !has_kept {
             return Outcome::Blank;
         }
+        if is_about_nobody(row, columns) {
+            return Outcome::Title;
+        }
         match self.entry(sheet, row, columns) {
             Ok(entry) => Outcome::Entry(entry),
             Err(fault) => Outcome::Rejection(Rejection {
@@ -142,17 +158,29 @@ impl<'a> Reader<'a> {
     }
 
     fn day(&self, row: &Row, columns: &Columns) -> Result<Day, Fault> {
-        let Some((column, cell)) = stated(row, columns, &Meaning::Day) else {
+        let nowhere = |reason| {
             let column = columns.titles_of(|meaning| *meaning == Meaning::Day);
-            return Err(Fault { column, value: String::new(), reason: Reason::DayMissing, nearest: None });
+            let value = columns.section.map(|day| day.to_string()).unwrap_or_default();
+            Fault { column, value, reason, nearest: None }
         };
-        let wrong = |reason| fault(columns, column, cell, reason);
-        let day = dates::read(cell, Kind::Contact(columns.heading)).map_err(|no| match no {
-            NoDay::Impossible => {
-                Fault { nearest: dates::nearest(&cell.shown()), ..wrong(Reason::DayImpossible) }
+        let (day, cell) = match (stated(row, columns, &Meaning::Day), columns.section) {
+            (Some((column, cell)), _) => {
+                let wrong = |reason| fault(columns, column, cell, reason);
+                let day = dates::read(cell, Kind::Contact(columns.heading)).map_err(|no| match no {
+                    NoDay::Impossible => {
+                        Fault { nearest: dates::nearest(&cell.shown()), ..wrong(Reason::DayImpossible) }
+                    }
+                    NoDay::Unreadable => wrong(Reason::DayUnreadable),
+                })?;
+                (day, Some((column, cell)))
             }
-            NoDay::Unreadable => wrong(Reason::DayUnreadable),
-        })?;
+            (None, Some(day)) => (day, None),
+            (None, None) => return Err(nowhere(Reason::DayMissing)),
+        };
+        let wrong = |reason| match cell {
+            Some((column, cell)) => fault(columns, column, cell, reason),
+            None => nowhere(reason),
+        };
         if day > self.today {
             Err(wrong(Reason::DayInFuture))
         } else if day < first_day() {
@@ -254,7 +282,8 @@ fn look_up<T: Term>(
 ) -> Result<String, Option<String>> {
     let found = seen.entry(text.to_owned()).or_insert_with(|| {
         let folded = fold(text);
-        own.get(&folded).cloned().or_else(|| terms.find_folded(&folded).map(|term| term.code().to_owned()))
+        let known = || terms.find_folded(&folded).or_else(|| terms.abbreviated(text));
+        own.get(&folded).cloned().or_else(|| known().map(|term| term.code().to_owned()))
     });
     found.clone().ok_or_else(|| terms.nearest(text).map(|term| term.name_it().to_owned()))
 }
@@ -320,8 +349,14 @@ fn name(row: &Row, columns: &Columns) -> Result<(String, String), Fault> {
 }
 
 fn gender(row: &Row, columns: &Columns) -> Result<Gender, Fault> {
+    let marked =
+        |meaning| columns.find(&meaning).is_some_and(|column| values::mark(cell(row, column)) == Some(true));
     match stated(row, columns, &Meaning::Gender) {
-        None => Ok(Gender::Unknown),
+        None => Ok(match (marked(Meaning::WomanMark), marked(Meaning::ManMark)) {
+            (true, false) => Gender::F,
+            (false, true) => Gender::M,
+            _ => Gender::Unknown,
+        }),
         Some((column, cell)) => values::gender(&cell.shown()).ok_or_else(|| Fault {
             nearest: Some("F, M, X".to_owned()),
             ..fault(columns, column, cell, Reason::GenderUnknown)
@@ -433,6 +468,19 @@ fn says_total(text: &str) -> bool {
     TOTALS.contains(&first)
         || (["n", "numero", "sub", "gran", "grand", "nr"].contains(&first)
             && words.next().is_some_and(|word| TOTALS.contains(&word)))
+}
+
+/// A row of a day, a place or a length at most, with no word of a person or a service: a numbered line that was
+/// never filled in, a count or a signature at the foot.
+fn is_about_nobody(row: &Row, columns: &Columns) -> bool {
+    let speaks = |meaning: &Meaning, cell: &Cell| match meaning {
+        Meaning::ServiceMark(_) | Meaning::WomanMark | Meaning::ManMark => values::mark(cell) != Some(false),
+        Meaning::Birth | Meaning::Gender | Meaning::Citizenship | Meaning::Permit | Meaning::Service => {
+            is_stated(cell)
+        }
+        meaning => meaning.is_name() && is_stated(cell),
+    };
+    !columns.meanings.iter().enumerate().any(|(column, meaning)| speaks(meaning, cell(row, column)))
 }
 
 /// A text alone in its row, where no name, service or day stands: a title, a note at the foot.

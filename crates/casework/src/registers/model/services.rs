@@ -70,7 +70,9 @@ fn pieces(text: &str) -> Vec<(usize, usize, bool)> {
     while at < bytes.len() {
         let rest = &text[at..];
         let weak = [" e ", " ed ", " and ", " - ", " – "].iter().find(|mark| rest.starts_with(**mark));
-        let width = if rest.starts_with([';', ',', '/', '+', '\n', '\r', '|', '&', '•', '\t']) {
+        let width = if let Some(item) = item_number(rest) {
+            item
+        } else if rest.starts_with([';', ',', '/', '+', '\n', '\r', '|', '&', '•', '\t']) {
             rest.chars().next().map_or(1, char::len_utf8)
         } else if let Some(mark) = weak {
             mark.len()
@@ -91,6 +93,13 @@ fn pieces(text: &str) -> Vec<(usize, usize, bool)> {
     pieces
 }
 
+/// The length of the number of a list's next item, with the blanks around it: ` 2. `, ` 3) `.
+fn item_number(rest: &str) -> Option<usize> {
+    let digits = rest.strip_prefix(' ')?.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest.get(1 + digits..)?;
+    (matches!(digits, 1 | 2) && (after.starts_with(". ") || after.starts_with(") "))).then_some(digits + 3)
+}
+
 fn code_of(text: &str, own: &BTreeMap<String, String>, vocabulary: &Vocabulary) -> Option<String> {
     let folded = fold(text);
     if folded.is_empty() {
@@ -108,4 +117,5 @@ fn code_of(text: &str, own: &BTreeMap<String, String>, vocabulary: &Vocabulary) 
             let bare = bare.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
             vocabulary.services().find_folded(bare).map(|service| service.code.clone())
         })
+        .or_else(|| vocabulary.services().abbreviated(text).map(|service| service.code.clone()))
 }

@@ -17,7 +17,7 @@ fn vocabulary() -> Vocabulary {
     Vocabulary::embedded().unwrap()
 }
 
-fn day(text: &str) -> Day {
+pub(super) fn day(text: &str) -> Day {
     text.parse().unwrap()
 }
 
@@ -25,7 +25,7 @@ fn today() -> Day {
     day("2026-06-01")
 }
 
-fn reading(text: &str) -> Reading {
+pub(super) fn reading(text: &str) -> Reading {
     let workbook = sheets::read(text.as_bytes(), "registro.csv", &Limits::default()).unwrap();
     let vocabulary = vocabulary();
     let proposal = propose(&workbook, &vocabulary);
@@ -260,6 +260,20 @@ fn headers_are_known_in_many_words() {
         ("Modalità di contatto", Meaning::Modality),
         ("N. progressivo", Meaning::Sequence),
         ("Note e osservazioni", Meaning::Note),
+        ("D.D.N.", Meaning::Birth),
+        ("Cogn.", Meaning::Surname),
+        ("Dur. (min.)", Meaning::Minutes),
+        ("Tempo dedicato", Meaning::Minutes),
+        ("Ore dedicate", Meaning::Hours),
+        ("Ore inizio", Meaning::Ignore),
+        ("Codice utente", Meaning::Ignore),
+        ("Nuovo utente", Meaning::Ignore),
+        ("Tipo utente", Meaning::Ignore),
+        ("Sede del servizio", Meaning::Point),
+        ("Modalità intervento", Meaning::Modality),
+        ("Esito intervento", Meaning::Note),
+        ("Comune di residenza", Meaning::Ignore),
+        ("Paese provenienza", Meaning::Citizenship),
     ] {
         let text = format!("Data;{header};Utente\n;;\n");
         let workbook = sheets::read(text.as_bytes(), "x.csv", &Limits::default()).unwrap();
@@ -503,6 +517,9 @@ fn lengths_are_read_in_minutes() {
         ("1,5 ore", 90),
         ("1 ora e 30 minuti", 90),
         ("mezz'ora", 30),
+        ("1/2 ora", 30),
+        ("1 ora e mezza", 90),
+        ("circa 20 min", 20),
         ("un’ora", 60),
         ("0", 0),
         ("22,5", 23),

@@ -111,14 +111,19 @@ fn written(text: &str, unit: f64) -> Option<f64> {
         let (hours, minutes): (u32, u32) = (hours.trim().parse().ok()?, minutes.parse().ok()?);
         return (minutes < 60).then(|| f64::from(hours) * 60.0 + f64::from(minutes));
     }
-    match text.as_str() {
-        "mezz'ora" | "mezzora" | "mezza ora" => return Some(30.0),
+    let text = text.replace(" e mezza", " e 30 min").replace(" e mezzo", " e 30 min");
+    let text = text.trim_start_matches("circa").trim_start_matches(['~', '±']);
+    let text = text.trim_end_matches('.').trim_end_matches(" ca").trim_end_matches(" circa").trim();
+    match text {
+        "mezz'ora" | "mezzora" | "mezza ora" | "1/2 ora" | "1/2 h" | "½ ora" | "½ h" => return Some(30.0),
+        "un quarto d'ora" | "1/4 d'ora" | "1/4 ora" => return Some(15.0),
+        "tre quarti d'ora" | "3/4 d'ora" | "3/4 ora" => return Some(45.0),
         "un'ora" | "un ora" | "una ora" => return Some(60.0),
         _ => {}
     }
     let (sign, body) = match text.strip_prefix(['-', '−']) {
         Some(rest) => (-1.0, rest),
-        None => (1.0, text.strip_prefix('+').unwrap_or(&text)),
+        None => (1.0, text.strip_prefix('+').unwrap_or(text)),
     };
     let (mut total, mut hours_seen, mut any) = (0.0, false, false);
     let mut rest = body.trim();
