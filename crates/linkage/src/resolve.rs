@@ -168,6 +168,22 @@ impl Work<'_> {
         })
     }
 
+    /// The same for a group without birth dates that one form of the other fits. Two slips of one name may be far from
+    /// each other (Omr and Omaar of Omar), so a name alone does not speak against a form with a birth date.
+    fn may_be_placed(&self, undated: usize, home: usize) -> bool {
+        if self.known(undated).is_some() && self.known(home).is_some() {
+            return false;
+        }
+        self.groups.members(undated).iter().all(|one| {
+            self.groups.members(home).iter().all(|other| {
+                match self.decisions.on(&self.keys[*one], &self.keys[*other]) {
+                    Some(decision) => decision == Decision::Joined,
+                    None => self.prepared[*other].birth.is_some() || self.agree(*one, *other),
+                }
+            })
+        })
+    }
+
     fn agree(&self, one: usize, other: usize) -> bool {
         self.prepared[one].score(&self.prepared[other], self.keys.len()).weight > CONTRADICTION
     }
@@ -205,7 +221,7 @@ impl Work<'_> {
         let mut doubts = Vec::new();
         for (choice, rival) in chosen {
             let (group, home) = (self.groups.of(choice.0), self.groups.of(choice.1));
-            if group != home && self.may_join(group, home) {
+            if group != home && self.may_be_placed(group, home) {
                 self.groups.join(group, home);
             }
             doubts.extend(rival);
