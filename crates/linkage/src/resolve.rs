@@ -1,9 +1,9 @@
 //! From written forms to persons.
 //!
 //! Forms with a birth date are grouped first, the surest pairs first, and two groups join only if no two of
-//! their forms contradict each other: nobody is chained to somebody else through a weak middle. A form without
-//! a birth date then goes to the group whose name fits best. The result depends on the forms alone, not on
-//! their order.
+//! their forms contradict each other: nobody is chained to somebody else through a weak middle. The exception is a
+//! strong one: two slips of a form written far more often than both. A form without a birth date then goes to the
+//! group whose name fits best. The result depends on the forms alone, not on their order.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -83,17 +83,24 @@ fn says_total(text: &str) -> bool {
             && words.next().is_some_and(|word| TOTALS.contains(&word)))
 }
 
-/// A row of a day, a place or a length at most, with no word of a person or a service: a numbered line that was
-/// never filled in, a count or a signature at the foot.
+/// A row with no word of a person, and not both a day and a service: a numbered line that was never filled in, a
+/// count or a signature at the foot.
 pub(super) fn is_about_nobody(row: &Row, columns: &Columns) -> bool {
-    let speaks = |meaning: &Meaning, cell: &Cell| match meaning {
-        Meaning::ServiceMark(_) | Meaning::WomanMark | Meaning::ManMark => values::mark(cell) != Some(false),
-        Meaning::Birth | Meaning::Gender | Meaning::Citizenship | Meaning::Permit | Meaning::Service => {
-            is_stated(cell)
+    let (mut person, mut day, mut service) = (false, columns.find(&Meaning::Day).is_none(), false);
+    for (column, meaning) in columns.meanings.iter().enumerate() {
+        let cell = cell(row, column);
+        match meaning {
+            Meaning::Day => day |= is_stated(cell),
+            Meaning::Service => service |= is_stated(cell),
+            Meaning::ServiceMark(_) => service |= values::mark(cell) != Some(false),
+            Meaning::WomanMark | Meaning::ManMark => person |= values::mark(cell) != Some(false),
+            Meaning::Birth | Meaning::Gender | Meaning::Citizenship | Meaning::Permit => {
+                person |= is_stated(cell);
+            }
+            meaning => person |= meaning.is_name() && is_stated(cell),
         }
-        meaning => meaning.is_name() && is_stated(cell),
-    };
-    !columns.meanings.iter().enumerate().any(|(column, meaning)| speaks(meaning, cell(row, column)))
+    }
+    !person && !(day && service)
 }
 
 /// A text alone in its row, where no name, service or day stands: a title, a note at the foot.

@@ -190,8 +190,14 @@ fn header_row<'a>(sheet: &'a Sheet, vocabulary: &Vocabulary) -> Option<HeaderRow
     best.map(|(_, header)| header)
 }
 
-/// The service that a header names, in full or abbreviated.
+/// The service that a header names, in full or abbreviated, or after a word for services: *Servizio: alloggio*.
 pub(super) fn service_headed(header: &str, vocabulary: &Vocabulary) -> Option<String> {
     let services = vocabulary.services();
-    services.find(header).or_else(|| services.abbreviated(header)).map(|service| service.code.clone())
+    let folded = fold(header);
+    let named = folded.split_once(' ').filter(|(first, _)| headers::is_of_service(first));
+    services
+        .find_folded(&folded)
+        .or_else(|| services.abbreviated(header))
+        .or_else(|| services.find_folded(named?.1))
+        .map(|service| service.code.clone())
 }
