@@ -100,7 +100,7 @@ pub(super) fn is_about_nobody(row: &Row, columns: &Columns) -> bool {
             meaning => person |= meaning.is_name() && is_stated(cell),
         }
     }
-    !person && !(day && service)
+    !(person || day && service)
 }
 
 /// A text alone in its row, where no name, service or day stands: a title, a note at the foot.
