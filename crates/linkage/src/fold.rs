@@ -92,8 +92,28 @@ const SPELLINGS: [(&str, &str); 23] = [
     ("ij", "i"),
 ];
 
+/// Given names that two languages or ways of transliterating write too far apart for the ear: Ukrainian and Russian
+/// passports of one person, Turkish and Arabic forms. The first stands for all.
+const VARIANTS: [&[&str]; 13] = [
+    &["oleksandr", "aleksandr", "alexander", "alexandr", "olexandr", "aleksander", "oleksander"],
+    &["oleksandra", "aleksandra", "alexandra", "olexandra"],
+    &["oleksii", "aleksei", "alexei", "oleksiy", "alexey", "aleksey", "olexii"],
+    &["volodymyr", "vladimir", "wolodymyr", "volodimir"],
+    &["mykola", "nikolai", "nikolay", "nikolaj"],
+    &["mykhailo", "mikhail", "mihail", "mykhaylo"],
+    &["dmytro", "dmitrii", "dmitry", "dmitri", "dmitriy", "dmitro"],
+    &["serhii", "sergii", "sergei", "sergey", "serhiy", "sergiy", "serhij"],
+    &["andrii", "andrei", "andrey", "andriy", "andrej"],
+    &["kateryna", "ekaterina", "yekaterina", "katerina"],
+    &["olena", "elena", "yelena"],
+    &["khadija", "khadidja", "hadija", "hadidja", "kadija", "khadijah", "cadigia"],
+    &["ahmed", "ahmad", "ahmet"],
+];
+
 /// The word as it sounds, roughly.
 fn sound(word: &str) -> String {
+    let variant = VARIANTS.iter().find(|variants| variants.contains(&word));
+    let word = variant.and_then(|variants| variants.first()).copied().unwrap_or(word);
     let mut rest = word;
     let mut sounded = String::with_capacity(word.len());
     'word: while let Some(letter) = rest.chars().next() {
@@ -152,6 +172,8 @@ mod tests {
             assert!(near >= 0.8, "{one:?} {other:?}");
         }
         assert_eq!(fold_name("Muhammad").sounds, fold_name("Mohamed").sounds);
+        assert_eq!(fold_name("Oleksandr").sounds, fold_name("Alexander").sounds);
+        assert_eq!(fold_name("Volodymyr").sounds, fold_name("Vladimir").sounds);
         assert_ne!(fold_name("Amadou").sounds, fold_name("Mamadou").sounds);
     }
 

@@ -207,7 +207,15 @@ fn of_text(text: &str, kind: Kind) -> Result<Day, NoDay> {
     {
         return Ok(day);
     }
-    of_words(&words, kind)
+    let found = of_words(&words, kind);
+    // A birth may be told with its place: *Dakar, 1/5/1990*.
+    if found == Err(NoDay::Unreadable) && matches!(kind, Kind::Birth { .. }) {
+        words.retain(|word| part(word).is_some());
+        if words.len() == 3 {
+            return of_words(&words, kind);
+        }
+    }
+    found
 }
 
 /// Three words that are numbers or a month's name, in one of the usual orders; a time may follow.

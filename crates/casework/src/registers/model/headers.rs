@@ -36,6 +36,11 @@ pub(super) fn gives_way(folded: &str) -> bool {
     folded.split(' ').any(|word| WORDS.contains(&word))
 }
 
+/// Whether a word of a header says that a service follows.
+pub(super) fn is_of_service(word: &str) -> bool {
+    SERVICE.contains(&word) || word == "srv"
+}
+
 /// Whether a header speaks of a name: *Nome della persona* beside *Cognome della persona* is the given name.
 pub(super) fn is_of_given_name(folded: &str) -> bool {
     folded.split(' ').any(|word| ["nome", "name"].contains(&word))
@@ -213,7 +218,8 @@ type Rule = (&'static [&'static str], &'static [&'static str], Meaning);
 
 /// The first rule that applies counts. What a thing is (its length, its place) stands before what it is of, so
 /// that *Sede del servizio* is a place.
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 31] = [
+    (BORN, &["data", "giorno", "anno", "date", "day", "year"], Meaning::Birth),
     (BORN, &["luogo", "paese", "comune", "citta", "stato", "nazione", "place", "country"], Meaning::Ignore),
     (BORN, &[], Meaning::Birth),
     (&["minuti", "min", "minutes"], &[], Meaning::Minutes),

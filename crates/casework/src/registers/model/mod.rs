@@ -4,17 +4,20 @@
 //! turns every row into exactly one [`Entry`] or one [`Rejection`], or counts it among the rows that are
 //! no contacts. Nothing is evaluated, guessed or dropped in silence.
 
+mod content;
 mod dates;
 mod header_rows;
 mod headers;
 mod mapping;
 mod meaning;
 mod names;
+mod no_contact;
 mod propose;
 mod read;
 mod reason;
 mod row;
 mod services;
+mod understood;
 mod values;
 
 use std::collections::BTreeMap;

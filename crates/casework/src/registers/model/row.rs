@@ -10,6 +10,7 @@ use network::vocabulary::{Term, Terms, Vocabulary};
 use super::dates::{self, Heading, Kind, NoDay};
 use super::mapping::{Mapping, title};
 use super::names::{self, Order};
+use super::no_contact::{is_about_nobody, is_header, is_title, is_total};
 use super::read::first_day;
 use super::services::{self, Named};
 use super::values::{self, NoLength};
@@ -27,10 +28,11 @@ pub(super) enum Outcome {
 
 /// The columns of one sheet.
 pub(super) struct Columns {
-    meanings: Vec<Meaning>,
+    pub(super) meanings: Vec<Meaning>,
     titles: Vec<String>,
-    folded: Vec<String>,
-    heading: Heading,
+    /// The folded headers.
+    pub(super) folded: Vec<String>,
+    pub(super) heading: Heading,
     /// The day that a line of its own says of those under it, where no column says it.
     section: Option<Day>,
 }
@@ -53,11 +55,11 @@ impl Columns {
         day.is_some()
     }
 
-    fn find(&self, wanted: &Meaning) -> Option<usize> {
+    pub(super) fn find(&self, wanted: &Meaning) -> Option<usize> {
         self.meanings.iter().position(|meaning| meaning == wanted)
     }
 
-    fn all(&self, wanted: fn(&Meaning) -> bool) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn all(&self, wanted: fn(&Meaning) -> bool) -> impl Iterator<Item = usize> + '_ {
         self.meanings.iter().enumerate().filter(move |(_, meaning)| wanted(meaning)).map(|(column, _)| column)
     }
 
@@ -290,12 +292,12 @@ fn look_up<T: Term>(
 
 static NOTHING: Cell = Cell::Empty;
 
-fn cell(row: &Row, column: usize) -> &Cell {
+pub(super) fn cell(row: &Row, column: usize) -> &Cell {
     row.cells.get(column).unwrap_or(&NOTHING)
 }
 
 /// Whether the cell says something other than that nothing is known.
-fn is_stated(cell: &Cell) -> bool {
+pub(super) fn is_stated(cell: &Cell) -> bool {
     match cell {
         Cell::Empty => false,
         Cell::Text(text) => !values::is_missing(text),
@@ -304,7 +306,7 @@ fn is_stated(cell: &Cell) -> bool {
 }
 
 /// The column and cell of a meaning, where it says something.
-fn stated<'r>(row: &'r Row, columns: &Columns, meaning: &Meaning) -> Option<(usize, &'r Cell)> {
+pub(super) fn stated<'r>(row: &'r Row, columns: &Columns, meaning: &Meaning) -> Option<(usize, &'r Cell)> {
     let column = columns.find(meaning)?;
     let cell = cell(row, column);
     is_stated(cell).then_some((column, cell))
@@ -392,110 +394,4 @@ fn note(row: &Row, columns: &Columns) -> Option<String> {
         .filter(|text| !text.is_empty())
         .collect();
     (!parts.is_empty()).then(|| parts.join(" · "))
-}
-
-/// The header once more: at least half of the row's cells, and two, say what the header says above them.
-fn is_header(row: &Row, columns: &Columns) -> bool {
-    let (mut texts, mut equal) = (0, 0);
-    for (column, cell) in row.cells.iter().enumerate() {
-        if let Cell::Text(text) = cell
-            && !cell.is_blank()
-        {
-            texts += 1;
-            equal += usize::from(columns.folded.get(column).is_some_and(|title| *title == fold(text)));
-        } else if !cell.is_blank() {
-            return false;
-        }
-    }
-    equal >= 2 && equal * 2 >= texts
-}
-
-/// A row of totals: a word for a total and no day, or nothing but numbers, and neither day nor name.
-fn is_total(row: &Row, columns: &Columns) -> bool {
-    let day = || {
-        stated(row, columns, &Meaning::Day)
-            .is_some_and(|(_, cell)| dates::read(cell, Kind::Contact(columns.heading)).is_ok())
-    };
-    let counted = row.cells.iter().enumerate().any(|(column, cell)| {
-        columns.meanings.get(column) != Some(&Meaning::Note)
-            && matches!(cell, Cell::Text(text) if says_total(text))
-    });
-    if counted {
-        let named = columns.all(|meaning| meaning.is_name() || meaning.is_service()).any(|column| {
-            let cell = cell(row, column);
-            is_stated(cell) && !is_count(cell) && !says_total(&cell.shown())
-        });
-        return !named || !day();
-    }
-    let stated_name = columns.all(Meaning::is_name).any(|column| is_stated(cell(row, column)));
-    let mut seen = row.cells.iter().filter(|cell| !cell.is_blank()).peekable();
-    let kept = columns.all(Meaning::is_kept).any(|column| !cell(row, column).is_blank());
-    !stated_name && kept && seen.peek().is_some() && seen.all(is_count) && !day()
-}
-
-/// What stands in a row of sums: a number, as such or as a text file writes it, or how it is computed.
-fn is_count(cell: &Cell) -> bool {
-    match cell {
-        Cell::Number(_) | Cell::Formula(_) | Cell::Error(_) => true,
-        Cell::Text(text) => text.trim().replace(',', ".").parse::<f64>().is_ok_and(f64::is_finite),
-        _ => false,
-    }
-}
-
-fn says_total(text: &str) -> bool {
-    const TOTALS: [&str; 12] = [
-        "totale",
-        "totali",
-        "tot",
-        "total",
-        "totals",
-        "somma",
-        "sommano",
-        "subtotale",
-        "subtot",
-        "subtotal",
-        "complessivo",
-        "complessivi",
-    ];
-    // Cheaper than folding, and nearly every cell ends here.
-    let holds = |word: &str| text.as_bytes().windows(3).any(|it| it.eq_ignore_ascii_case(word.as_bytes()));
-    if text.len() > 80 || !["tot", "som", "com"].into_iter().any(holds) {
-        return false;
-    }
-    let folded = fold(text);
-    let mut words = folded.split(' ');
-    let first = words.next().unwrap_or_default();
-    TOTALS.contains(&first)
-        || (["n", "numero", "sub", "gran", "grand", "nr"].contains(&first)
-            && words.next().is_some_and(|word| TOTALS.contains(&word)))
-}
-
-/// A row of a day, a place or a length at most, with no word of a person or a service: a numbered line that was
-/// never filled in, a count or a signature at the foot.
-fn is_about_nobody(row: &Row, columns: &Columns) -> bool {
-    let speaks = |meaning: &Meaning, cell: &Cell| match meaning {
-        Meaning::ServiceMark(_) | Meaning::WomanMark | Meaning::ManMark => values::mark(cell) != Some(false),
-        Meaning::Birth | Meaning::Gender | Meaning::Citizenship | Meaning::Permit | Meaning::Service => {
-            is_stated(cell)
-        }
-        meaning => meaning.is_name() && is_stated(cell),
-    };
-    !columns.meanings.iter().enumerate().any(|(column, meaning)| speaks(meaning, cell(row, column)))
-}
-
-/// A text alone in its row, where no name, service or day stands: a title, a note at the foot.
-fn is_title(row: &Row, columns: &Columns) -> bool {
-    let mut seen = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
-    let (Some((column, Cell::Text(text))), None) = (seen.next(), seen.next()) else { return false };
-    if !text.chars().any(char::is_alphabetic) {
-        return false;
-    }
-    match columns.meanings.get(column) {
-        Some(Meaning::Day) => {
-            dates::read(&row.cells[column], Kind::Contact(columns.heading)) == Err(NoDay::Unreadable)
-                && !values::is_missing(text)
-        }
-        Some(meaning) => !meaning.is_name() && !meaning.is_service(),
-        None => true,
-    }
 }

@@ -111,11 +111,12 @@ fn rows_about_nobody_are_no_contacts() {
         "2;04/02/2025;;;Centro\n",
         "di cui donne;12;;;\n",
         "Firma del responsabile:;______;;;\n",
+        ";;;Il responsabile;______\n",
         "3;04/02/2025;;legale;Centro\n",
     ));
-    assert_eq!((reading.entries.len(), reading.skipped.titles), (1, 3));
+    assert_eq!((reading.entries.len(), reading.skipped.titles), (1, 4));
     let rejected: Vec<(u32, Reason)> = reading.rejections.iter().map(|row| (row.line, row.reason)).collect();
-    assert_eq!(rejected, [(6, Reason::NameMissing)]);
+    assert_eq!(rejected, [(7, Reason::NameMissing)]);
 }
 
 #[test]
@@ -128,6 +129,8 @@ fn abbreviations_with_a_full_stop_and_numbered_lists_are_read() {
     assert_eq!(entry.services, ["legal_support", "voluntary_return_information"]);
     let entry = only("Data;Utente;Ric. alloggio;Mediazione ling.-cult.\n03/02/2025;SOW Awa;x;x\n");
     assert_eq!(entry.services, ["housing_search", "cultural_mediation"]);
+    let entry = only("Data;Utente;SRV_LEGAL_SUPPORT;Servizio: alloggio\n03/02/2025;SOW Awa;TRUE;FALSE\n");
+    assert_eq!(entry.services, ["legal_support"]);
 }
 
 #[test]
@@ -146,4 +149,7 @@ fn titles_give_months_and_years_in_short_too() {
     };
     assert_eq!(born("00/00/1990"), Ok(day("1990-01-01")));
     assert_eq!(born("30/02/1990"), Err(NoDay::Impossible));
+    assert_eq!(born("Dakar, 01/05/1990"), Ok(day("1990-05-01")));
+    assert_eq!(born("1 maggio 1990 a Dakar (Senegal)"), Ok(day("1990-05-01")));
+    assert_eq!(born("Dakar"), Err(NoDay::Unreadable));
 }

@@ -244,6 +244,7 @@ fn headers_are_known_in_many_words() {
         ("Anno di nascita", Meaning::Birth),
         ("Nato/a il", Meaning::Birth),
         ("Luogo di nascita", Meaning::Ignore),
+        ("Data e luogo di nascita", Meaning::Birth),
         ("Data rilascio permesso", Meaning::Ignore),
         ("Scadenza permesso di soggiorno", Meaning::Ignore),
         ("Numero permesso", Meaning::Ignore),
