@@ -89,7 +89,10 @@ pub fn resolve(known: &[(u64, Form)], new: &[Form], decisions: &Decisions) -> Re
     work.join_decided();
     let mut scored: Vec<(usize, usize, Score)> = candidates::pairs(&work.prepared, first_new)
         .into_iter()
-        .filter_map(|(a, b)| Some((a, b, work.worth_asking(a, b)?)))
+        .filter_map(|(a, b)| {
+            let (one, other) = (&work.prepared[a], &work.prepared[b]);
+            Some((a, b, one.score_from(DOUBT, FITTING, other, &work.population)?))
+        })
         .collect();
     scored.sort_by(|a, b| work.surest_first(a, b));
     work.join_sure(&scored);
@@ -134,22 +137,11 @@ impl Work<'_> {
         }
     }
 
-    /// How alike two forms are, if that can matter: enough to be asked about, or, where a birth date is missing,
-    /// enough for a place.
-    fn worth_asking(&self, a: usize, b: usize) -> Option<Score> {
-        let (one, other) = (&self.prepared[a], &self.prepared[b]);
-        if one.birth.is_some() && other.birth.is_some() {
-            return one.score_from(DOUBT, other, &self.population).filter(|score| score.weight >= DOUBT);
-        }
-        let score = one.score(other, &self.population);
-        (score.weight >= DOUBT || score.name >= FITTING_NAME).then_some(score)
-    }
-
     /// An order that depends on what is written, not on where.
     fn surest_first(&self, a: &Scored, b: &Scored) -> Ordering {
         let names = |pair: &Scored| {
             let (one, other) = (&self.keys[pair.0], &self.keys[pair.1]);
-            if one <= other { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) }
+            if one <= other { (one, other) } else { (other, one) }
         };
         b.2.weight.total_cmp(&a.2.weight).then_with(|| names(a).cmp(&names(b)))
     }
@@ -200,8 +192,7 @@ impl Work<'_> {
             |position: usize| self.prepared[position].birth.is_none() && self.person[position].is_none();
         let mut fitting: BTreeMap<usize, Vec<Scored>> = BTreeMap::new();
         for &(a, b, score) in scored {
-            if score.name >= FITTING_NAME && score.evidence - score.birth.weight(&self.population) >= FITTING
-            {
+            if score.name >= FITTING_NAME && score.evidence >= FITTING {
                 for (position, other) in [(a, b), (b, a)] {
                     if undated(position) {
                         fitting.entry(position).or_default().push((position, other, score));

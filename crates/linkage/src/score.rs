@@ -70,8 +70,6 @@ impl BirthAgreement {
 
 /// Bits for two equal birth dates.
 pub(crate) const EQUAL_DATES: f64 = 12.5;
-/// Bits for one name: the most that names can say.
-const SAME_NAME: f64 = 8.5;
 /// Bits for one gender.
 pub(crate) const SAME_GENDER: f64 = 0.8;
 /// Bits for one citizenship.
@@ -132,28 +130,40 @@ impl Prepared {
 
     /// Compares two forms of a population.
     pub(crate) fn score(&self, other: &Self, population: &Population) -> Score {
-        let name = self.likeness(other);
         let birth = BirthAgreement::of(self.birth, other.birth);
+        let name = self.likeness(other);
+        let evidence = name_weight(name) + self.beside_name(other, birth, population);
         let chance = if name >= ONE_NAME {
             population.among_bearers(self.bearers.max(other.bearers))
         } else {
             population.among_all()
         };
-        let evidence = name_weight(name) + self.beside_name(other, birth, population);
         let weight = evidence - chance;
         Score { weight, evidence, probability: 1.0 / (1.0 + (-weight).exp2()), name, birth }
     }
 
-    /// The same, unless the weight is below so much whatever the names are: comparing names is what takes time,
-    /// and most pairs worth a look end here.
-    pub(crate) fn score_from(&self, least: f64, other: &Self, population: &Population) -> Option<Score> {
+    /// The same, if the weight is at least so much, or the evidence where a date is missing. Where birth, gender
+    /// and citizenship speak against one person so loudly that no likeness of names could outweigh them, the
+    /// names are not compared: that is what takes time, and most pairs worth a look end here.
+    pub(crate) fn score_from(
+        &self,
+        least: f64,
+        least_undated: f64,
+        other: &Self,
+        population: &Population,
+    ) -> Option<Score> {
         let birth = BirthAgreement::of(self.birth, other.birth);
-        let chance = population.among_bearers(self.bearers.max(other.bearers)).min(population.among_all());
-        let most = SAME_NAME + self.beside_name(other, birth, population) - chance;
-        (most >= least).then(|| self.score(other, population))
+        let beside = self.beside_name(other, birth, population);
+        let same_name = SAME_NAME - population.among_bearers(self.bearers.max(other.bearers));
+        let other_name = OTHER_NAME - population.among_all();
+        let undated = birth == BirthAgreement::Missing;
+        let hopeless =
+            beside + same_name.max(other_name) < least && !(undated && beside + SAME_NAME >= least_undated);
+        let worth = |score: &Score| score.weight >= least || (undated && score.evidence >= least_undated);
+        if hopeless { None } else { Some(self.score(other, population)).filter(worth) }
     }
 
-    /// Bits of what stands beside the name.
+    /// What birth, gender and citizenship say.
     fn beside_name(&self, other: &Self, birth: BirthAgreement, population: &Population) -> f64 {
         let gender = match (self.gender, other.gender) {
             (Gender::Unknown, _) | (_, Gender::Unknown) => 0.0,
@@ -239,13 +249,18 @@ fn word_likeness(a: &FoldedName, left: usize, b: &FoldedName, right: usize) -> f
     }
 }
 
+/// Bits for one person where the names are the same: no likeness says more.
+const SAME_NAME: f64 = 8.5;
+/// Bits for one person where the names are at most alike: no likeness under [`ONE_NAME`] says more.
+const OTHER_NAME: f64 = 3.0;
+
 /// Bits for or against, by likeness of the names.
 fn name_weight(likeness: f64) -> f64 {
     match likeness {
         0.99.. => SAME_NAME,
         0.945.. => 7.5,
         0.90.. => 5.5,
-        0.85.. => 3.0,
+        0.85.. => OTHER_NAME,
         0.78.. => 0.0,
         0.70.. => -3.0,
         _ => -9.0,
