@@ -49,6 +49,11 @@ fn fold_ascii(text: &str) -> String {
     folded
 }
 
+/// The end of an error that names the nearest valid name, if there is one: ` (did you mean «Bari»?)`.
+pub fn did_you_mean(nearest: Option<&str>) -> String {
+    nearest.map(|near| format!(" (did you mean «{near}»?)")).unwrap_or_default()
+}
+
 /// The candidate nearest to `word`, if near enough to be meant by it: at most one slip in three letters.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let folded = fold(word);

@@ -84,11 +84,6 @@ impl App {
         }
     }
 
-    /// The days of the present edition.
-    pub fn edition(&self) -> Period {
-        self.monitor().edition()
-    }
-
     /// The period that is written, or the whole of what is recorded.
     ///
     /// # Errors
@@ -115,8 +110,8 @@ impl App {
         })
     }
 
-    /// A value of a dimension as facts write it: cities and countries by any of their names, services and
-    /// permits checked against the vocabulary.
+    /// A value of a dimension as facts write it: cities by any of their names; services, permits and
+    /// citizenships by their codes, checked against the vocabulary.
     pub fn value_of(&self, dimension: Dimension, value: &str) -> anyhow::Result<String> {
         let known = |what: &'static str, codes: Vec<&str>| {
             let codes: HashSet<&str> = codes.into_iter().chain([mart::UNKNOWN]).collect();
@@ -124,7 +119,7 @@ impl App {
                 return Ok(value.to_owned());
             }
             let near = text::nearest(value, codes.iter().copied());
-            let near = near.map(|near| format!(" (did you mean «{near}»?)")).unwrap_or_default();
+            let near = text::did_you_mean(near);
             anyhow::bail!("there is no {what} «{value}»{near}")
         };
         let vocabulary = &self.vocabulary;

@@ -73,18 +73,7 @@ fn csv(facts: &Facts, partition: Partition, path: &Path) -> std::io::Result<()> 
 
 fn write_line(file: &mut impl std::io::Write, partition: Partition, fact: &Fact<'_>) -> std::io::Result<()> {
     write!(file, "{},{}", partition.city, fact.day)?;
-    let texts = [
-        fact.kind,
-        fact.area,
-        fact.service,
-        fact.point,
-        fact.work_package,
-        fact.citizenship,
-        fact.permit,
-        fact.modality,
-        fact.outcome,
-    ];
-    for text in texts {
+    for text in fact.texts() {
         write!(file, ",{}", quoted(text))?;
     }
     write!(file, ",{},{},{},{}", fact.subject, fact.network_subject, fact.household, fact.vulnerabilities)?;

@@ -103,6 +103,23 @@ pub struct Fact<'a> {
     pub recorded_on: Day,
 }
 
+impl<'a> Fact<'a> {
+    /// The text columns, in the order of [`Text::ALL`].
+    pub(crate) const fn texts(&self) -> [&'a str; Text::COUNT] {
+        [
+            self.kind,
+            self.area,
+            self.service,
+            self.point,
+            self.work_package,
+            self.citizenship,
+            self.permit,
+            self.modality,
+            self.outcome,
+        ]
+    }
+}
+
 impl Default for Fact<'_> {
     /// A contact of which nothing is known.
     fn default() -> Self {
@@ -212,17 +229,7 @@ impl FactsBuilder {
     pub fn push(&mut self, fact: &Fact<'_>) {
         let facts = &mut self.facts;
         facts.day.push(days_of(fact.day));
-        let texts = [
-            fact.kind,
-            fact.area,
-            fact.service,
-            fact.point,
-            fact.work_package,
-            fact.citizenship,
-            fact.permit,
-            fact.modality,
-            fact.outcome,
-        ];
+        let texts = fact.texts();
         for ((column, codes), value) in facts.texts.iter_mut().zip(&mut self.codes).zip(texts) {
             let code = match codes.get(value) {
                 Some(code) => *code,

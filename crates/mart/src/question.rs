@@ -259,7 +259,7 @@ impl Question {
 pub enum AskError {
     /// A name that nothing has.
     #[error("there is no {what} «{name}»{}; there are: {valid}",
-        nearest.as_ref().map(|near| format!(" (did you mean «{near}»?)")).unwrap_or_default())]
+        text::did_you_mean(nearest.as_deref()))]
     Unknown {
         /// Measure, dimension, city…
         what: &'static str,

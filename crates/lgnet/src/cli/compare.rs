@@ -1,7 +1,7 @@
 //! `lgnet compare`: the cities by one indicator, within what chance allows.
 
 use clap::{Args, ValueEnum};
-use monitoring::model::{Against, Comparison, Ground, compare};
+use monitoring::model::{Against, Comparison, compare};
 use serde_json::json;
 
 use super::{PlaceArguments, columns, print};
@@ -38,17 +38,11 @@ pub async fn run(place: &PlaceArguments, arguments: CompareArguments) -> anyhow:
         None => Against::choices(indicator, &app.indicators).first().copied().unwrap_or(Against::Residents),
     };
     let period = app.period(arguments.period.as_deref())?;
-    let ground = Ground {
-        mart: app.live.mart(),
-        network: &app.network,
-        words: &app.vocabulary,
-        indicators: &app.indicators,
-        edition: app.edition().from,
-    };
-    let compared = compare(&ground, indicator, against, period)?;
+    let monitor = app.monitor();
+    let compared = compare(&monitor.ground(), indicator, against, period)?;
     match arguments.format {
         Form::Json => print(&json_of(&app, &indicator.code, &compared)?),
-        Form::Svg => print(&monitoring::funnel_svg(&app.monitor(), indicator, &compared)?),
+        Form::Svg => print(&monitoring::funnel_svg(&monitor, indicator, &compared)?),
         Form::Table => print(&table(&app, &indicator.name.en, &compared)),
     }
     app.close().await;

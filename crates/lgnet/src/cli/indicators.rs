@@ -63,8 +63,9 @@ pub async fn run(place: &PlaceArguments, arguments: IndicatorsArguments) -> anyh
 
 fn lines(app: &App, period: Period) -> anyhow::Result<Vec<Line<'_>>> {
     let mut lines = Vec::new();
+    let edition = app.monitor().edition().from;
     for indicator in app.indicators.iter() {
-        let figure = indicator.value(app.live.mart(), period, app.edition().from)?;
+        let figure = indicator.value(app.live.mart(), period, edition)?;
         let value = figure.as_ref().map(|figure| figure.value);
         lines.push(Line { indicator, value, added: figure.and_then(|figure| figure.added) });
     }

@@ -158,37 +158,27 @@ pub fn compare(
         ground.network.cities.iter().partition(|city| reporting.contains(city.code.as_str()));
     let numerator = ground.mart.ask(&question.clone().by([Dimension::City]))?;
     let cut_off = numerator.cut_off;
-    let (kind, units): (Kind, Vec<Unit>) = match against {
+    let (kind, denominators): (Kind, HashMap<String, f64>) = match against {
         Against::Residents => {
-            let observed = by_city(&numerator);
-            let unit = |city: &&network::City| Unit {
-                numerator: observed.get(city.code.as_str()).copied().unwrap_or(0.0),
-                denominator: f64::from(city.foreign_residents),
-            };
-            (Kind::Rate { per: 1000.0 }, cities.iter().map(unit).collect())
+            let residents =
+                |city: &&network::City| (city.code.to_string(), f64::from(city.foreign_residents));
+            (Kind::Rate { per: 1000.0 }, cities.iter().map(residents).collect())
         }
-        Against::Whole => {
-            let whole = ground.mart.ask(&of_whole()?.by([Dimension::City]))?;
-            let (observed, whole) = (by_city(&numerator), by_city(&whole));
-            let unit = |city: &&network::City| Unit {
-                numerator: observed.get(city.code.as_str()).copied().unwrap_or(0.0),
-                denominator: whole.get(city.code.as_str()).copied().unwrap_or(0.0),
-            };
-            (Kind::Proportion, cities.iter().map(unit).collect())
-        }
+        Against::Whole => (Kind::Proportion, by_city(&ground.mart.ask(&of_whole()?.by([Dimension::City]))?)),
         Against::CaseMix => {
             let by = [Dimension::City, Dimension::Gender, Dimension::Age, Dimension::Citizenship];
             let whole = ground.mart.ask(&of_whole()?.by(by))?;
             let part = ground.mart.ask(&question.by(by))?;
-            let expected = expected(ground.words, &part, &whole);
-            let observed = by_city(&numerator);
-            let unit = |city: &&network::City| Unit {
-                numerator: observed.get(city.code.as_str()).copied().unwrap_or(0.0),
-                denominator: expected.get(city.code.as_str()).copied().unwrap_or(0.0),
-            };
-            (Kind::Ratio, cities.iter().map(unit).collect())
+            (Kind::Ratio, expected(ground.words, &part, &whole))
         }
     };
+    let observed = by_city(&numerator);
+    let of = |counts: &HashMap<String, f64>, city: &network::City| {
+        counts.get(city.code.as_str()).copied().unwrap_or(0.0)
+    };
+    let unit =
+        |city: &&network::City| Unit { numerator: of(&observed, city), denominator: of(&denominators, city) };
+    let units: Vec<Unit> = cities.iter().map(unit).collect();
     let funnel = Funnel::new(kind, &units, &Rule::default())?;
     let points = cities.iter().zip(&funnel.points);
     Ok(Comparison {
@@ -202,8 +192,8 @@ pub fn compare(
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of persons are far below 2^53")]
-fn by_city(answer: &Answer) -> HashMap<&str, f64> {
-    answer.cells.iter().map(|cell| (&*cell.values[0], cell.value as f64)).collect()
+fn by_city(answer: &Answer) -> HashMap<String, f64> {
+    answer.cells.iter().map(|cell| (cell.values[0].to_string(), cell.value as f64)).collect()
 }
 
 /// What each city would count if its people had the network's share of their group: gender × age × area of

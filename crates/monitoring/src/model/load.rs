@@ -134,7 +134,7 @@ impl Indicators {
 /// No indicator has this code.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("there is no indicator «{code}»{}: `lgnet indicators` lists them",
-    nearest.as_ref().map(|near| format!(" (did you mean «{near}»?)")).unwrap_or_default())]
+    text::did_you_mean(nearest.as_deref()))]
 pub struct NoSuchIndicator {
     /// What was asked for.
     pub code: String,
@@ -313,7 +313,7 @@ fn check_unit(
 
 fn unknown(file: &File, name: &Spanned<String>, what: &str, known: &[String]) -> CatalogueError {
     let near = text::nearest(name.get_ref(), known.iter().map(String::as_str));
-    let near = near.map(|near| format!(" (did you mean «{near}»?)")).unwrap_or_default();
+    let near = text::did_you_mean(near);
     at(file, name, format!("there is no {what} «{}»{near}", name.get_ref()))
 }
 

@@ -66,7 +66,8 @@ impl Monitor {
         self.clock.now().day()
     }
 
-    fn ground(&self) -> Ground<'_> {
+    /// What comparisons rest on.
+    pub fn ground(&self) -> Ground<'_> {
         Ground {
             mart: self.live.mart(),
             network: &self.network,

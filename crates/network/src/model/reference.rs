@@ -129,7 +129,7 @@ pub(crate) fn city_areas(
     for (line, row) in file.rows::<CityAreaRow>()? {
         if !areas.iter().any(|area| area.code == row.area) {
             let near = kernel::text::nearest(&row.area, areas.iter().map(|area| area.code.as_str()));
-            let near = near.map(|near| format!(" (did you mean «{near}»?)")).unwrap_or_default();
+            let near = kernel::text::did_you_mean(near);
             return Err(file.wrong(line, format!("there is no area «{}»{near}", row.area)));
         }
         list.push(CityArea { city: file.city(line, &row.city, cities)?, area: row.area, source: row.source });
