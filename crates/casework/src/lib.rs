@@ -1,6 +1,7 @@
 //! People and what was done for them, city by city. This crate alone knows who people are: what leaves it
 //! are facts with a number in place of a person.
 
+pub mod desk;
 pub mod facts;
 pub mod pages;
 pub mod people;
