@@ -160,7 +160,11 @@ impl CityIndex {
         if query.says_too_little() || at_most == 0 {
             return Found::default();
         }
-        for reading in &query.readings {
+        let is_somebodys = |word: WordId| {
+            self.having[word as usize].iter().any(|form| !self.entries[*form as usize].gone)
+        };
+        let parted = query.parted(|word| self.words.find(word).is_some_and(is_somebodys));
+        for reading in query.readings.iter().chain(&parted) {
             let fitting: Vec<Vec<(WordId, f64)>> =
                 reading.iter().map(|typed| self.words.fitting(typed)).collect();
             self.search_reading(query, &fitting, &mut best);
@@ -176,10 +180,11 @@ impl CityIndex {
         // Which typed words each form has, one bit each; and how well each word of the vocabulary fits each of them.
         let mut seen = vec![0_u8; self.entries.len()];
         let mut candidates: Vec<u32> = Vec::new();
-        let mut qualities = vec![[0.0_f32; MOST_WORDS]; self.words.len()];
+        let typed_words = fitting.len();
+        let mut qualities = vec![0.0_f32; self.words.len() * typed_words];
         for (at, words) in fitting.iter().enumerate() {
             for (word, quality) in words {
-                qualities[*word as usize][at] = *quality as f32;
+                qualities[*word as usize * typed_words + at] = *quality as f32;
                 for form in &self.having[*word as usize] {
                     let seen = &mut seen[*form as usize];
                     if *seen == 0 {
@@ -194,18 +199,18 @@ impl CityIndex {
         }
         for position in candidates {
             let entry = &self.entries[position as usize];
-            let wanted = fitting.len().min(usize::from(entry.words));
+            let wanted = typed_words.min(usize::from(entry.words));
             let is_born_so = matches!((query.birth, entry.birth), (Birth::Day(a), Some(b)) if a == b);
             if entry.gone || (!is_born_so && (seen[position as usize].count_ones() as usize) < wanted) {
                 continue;
             }
-            let mut quality = [[0.0; MOST_NAME_WORDS]; MOST_WORDS];
+            let mut quality = [[0.0_f64; MOST_NAME_WORDS]; MOST_WORDS];
             for place in self.places(entry) {
                 let less = if place.is_bare { WITHOUT_PARTICLES } else { 1.0 };
-                for typed in 0..fitting.len() {
-                    let fits = f64::from(qualities[place.word as usize][typed]) * less;
-                    let known = &mut quality[typed][usize::from(place.at)];
-                    *known = fits.max(*known);
+                let of_word = &qualities[place.word as usize * typed_words..][..typed_words];
+                for (fits, known) in of_word.iter().zip(&mut quality) {
+                    let known = &mut known[usize::from(place.at)];
+                    *known = known.max(f64::from(*fits) * less);
                 }
             }
             let beside = Beside {
@@ -213,7 +218,7 @@ impl CityIndex {
                 gender: entry.gender,
                 citizenship: entry.citizenship.as_deref(),
             };
-            if let Some(fit) = fit(query, &quality, fitting.len(), usize::from(entry.words), beside) {
+            if let Some(fit) = fit(query, &quality, typed_words, usize::from(entry.words), beside) {
                 best.offer(fit, position);
             }
         }
@@ -297,13 +302,22 @@ pub(super) fn by_looking_at_everybody(
             .then_with(|| (a.2.2.birth.is_none(), a.2.2.birth).cmp(&(b.2.2.birth.is_none(), b.2.2.birth)))
             .then_with(|| (a.2.0, a.2.1).cmp(&(b.2.0, b.2.1)))
     };
+    let mut known: std::collections::HashSet<String> = std::collections::HashSet::new();
+    for (.., form) in people {
+        let name = form.whole_name();
+        for word in fold_name(&name).words.into_iter().take(MOST_NAME_WORDS) {
+            known.extend(bare(&name, &word));
+            known.insert(word);
+        }
+    }
+    let parted = query.parted(|word| known.contains(word));
     for one in people {
         let (person, _, form) = one;
         let name = form.whole_name();
         let mut words = fold_name(&name).words;
         words.truncate(MOST_NAME_WORDS);
-        for reading in &query.readings {
-            let mut table = [[0.0; MOST_NAME_WORDS]; MOST_WORDS];
+        for reading in query.readings.iter().chain(&parted) {
+            let mut table = [[0.0_f64; MOST_NAME_WORDS]; MOST_WORDS];
             for (left, typed) in reading.iter().enumerate() {
                 for (right, word) in words.iter().enumerate() {
                     let whole = f64::from(quality(typed, word, &sound_of(word)) as f32);

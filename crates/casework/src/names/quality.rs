@@ -20,7 +20,13 @@ pub(super) fn quality(typed: &Typed, word: &str, sound: &str) -> f64 {
     if typed.sound.chars().count() >= 2 && sound.starts_with(&typed.sound) {
         return 0.85 + 0.08 * share(&typed.sound, sound);
     }
-    if is_beginning_with_slip(&typed.word, word) { 0.8 + 0.04 * share(&typed.word, word) } else { 0.0 }
+    if is_beginning_with_slip(&typed.word, word) {
+        return 0.8 + 0.04 * share(&typed.word, word);
+    }
+    // What is heard nearly alike: *Ousmane* and *Usman*.
+    let shorter = typed.sound.chars().count().min(sound.chars().count());
+    let is_near = shorter >= LEAST_FOR_SLIP && strsim::damerau_levenshtein(&typed.sound, sound) <= 1;
+    if is_near { 0.85 } else { 0.0 }
 }
 
 /// How much of the word was typed.
@@ -46,6 +52,7 @@ fn is_beginning_with_slip(typed: &str, word: &str) -> bool {
 pub(super) struct Outline {
     letters: u32,
     length: u8,
+    bytes: u8,
     first: char,
 }
 
@@ -58,15 +65,23 @@ impl Outline {
         Self {
             letters: word.chars().fold(0, |letters, letter| letters | bit(letter)),
             length: u8::try_from(word.chars().count()).unwrap_or(u8::MAX),
+            bytes: u8::try_from(word.len()).unwrap_or(u8::MAX),
             first: word.chars().next().unwrap_or_default(),
         }
     }
 
     /// Whether the words may be one but for slips: a slip changes the length by one at most, and two letters.
     pub(super) fn may_be_slip_of(self, other: Self) -> bool {
-        let slips = if self.length.min(other.length) >= 7 { 2 } else { 1 };
+        let slips = if self.bytes.min(other.bytes) >= 7 { 2 } else { 1 };
         self.length.abs_diff(other.length) <= slips
             && (self.letters ^ other.letters).count_ones() <= 2 * u32::from(slips)
+    }
+
+    /// Whether the words, as they sound, may be one but for a slip.
+    pub(super) fn may_sound_like(self, other: Self) -> bool {
+        usize::from(self.length.min(other.length)) >= LEAST_FOR_SLIP
+            && self.length.abs_diff(other.length) <= 1
+            && (self.letters ^ other.letters).count_ones() <= 2
     }
 
     /// Whether `self`, typed, may begin `word` but for one slip.

@@ -9,6 +9,11 @@ use crate::registers::model::birth_written;
 /// More words than a name has say nothing more.
 pub(super) const MOST_WORDS: usize = 8;
 
+/// Letters of a word that is taken for a part of a longer one.
+const LEAST_PART: usize = 3;
+/// Ways of parting words that are tried.
+const MOST_PARTED: usize = 3;
+
 /// A word as it was typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Typed {
@@ -64,6 +69,28 @@ impl Query {
         self
     }
 
+    /// Readings with a gap that was left out put back: a word that is two words somebody is called by.
+    pub(super) fn parted(&self, is_known: impl Fn(&str) -> bool) -> Vec<Vec<Typed>> {
+        let Some(words) = self.readings.first().filter(|words| words.len() < MOST_WORDS) else { return Vec::new() };
+        let mut readings = Vec::new();
+        for (at, typed) in words.iter().enumerate() {
+            for (cut, _) in typed.word.char_indices() {
+                let (left, right) = typed.word.split_at(cut);
+                if left.chars().count() < LEAST_PART || right.chars().count() < LEAST_PART {
+                    continue;
+                }
+                if is_known(left) && is_known(right) {
+                    let mut reading = words.clone();
+                    let part = |word: &str| Typed { sound: sound_of(word), word: word.to_owned() };
+                    reading.splice(at..=at, [part(left), part(right)]);
+                    readings.push(reading);
+                }
+            }
+        }
+        readings.truncate(MOST_PARTED);
+        readings
+    }
+
     /// Whether it says too little to look for anybody: less than two letters, and no date.
     pub fn says_too_little(&self) -> bool {
         let letters: usize =
@@ -78,8 +105,8 @@ fn birth_in(words: &[&str], today: Day) -> (usize, usize, Birth) {
     for length in (1..=words.len().min(4)).rev() {
         for from in 0..=words.len() - length {
             let some = &words[from..from + length];
-            // A date begins or ends with a number: *3 maggio 1990*, *maggio 3 1990*.
-            if !some.iter().any(has_digit) || !(has_digit(&some[0]) || some.last().is_some_and(has_digit)) {
+            // A date begins and ends with a number: *3 maggio 1990*.
+            if !(some.first().is_some_and(has_digit) && some.last().is_some_and(has_digit)) {
                 continue;
             }
             let text = some.join(" ");
