@@ -4,8 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use kernel::CityCode;
-use store::vault::Vault;
-use store::{Followed, Reader, Store, StoreError};
+use store::{Followed, Reader, Store, StoreError, Vault};
 
 use super::{CityIndex, Found, Query};
 use crate::people::{PersonId, identities};

@@ -1,4 +1,4 @@
-//! The words that registers are read with: services, permits and citizenships, each with the forms in
+//! The words that registers and the desk are read with: services, permits, citizenships, languages, vulnerabilities, each with the forms in
 //! which people write them.
 //!
 //! A value is found when it is one of the known forms, compared without case, accents or marks. A near
@@ -7,14 +7,18 @@
 mod abbreviation;
 mod country;
 mod forms;
+mod language;
 mod permit;
 mod service;
 mod terms;
+mod vulnerability;
 
 pub use country::Country;
+pub use language::Language;
 pub use permit::Permit;
 pub use service::Service;
 pub use terms::{Term, Terms};
+pub use vulnerability::Vulnerability;
 
 /// The files of `catalogue/vocabularies`, loaded.
 #[derive(Clone, Debug)]
@@ -22,6 +26,8 @@ pub struct Vocabulary {
     services: Terms<Service>,
     permits: Terms<Permit>,
     countries: Terms<Country>,
+    languages: Terms<Language>,
+    vulnerabilities: Terms<Vulnerability>,
 }
 
 /// A vocabulary file is wrong.
@@ -68,6 +74,14 @@ impl Vocabulary {
                 "countries.csv",
                 include_str!("../../../../catalogue/vocabularies/countries.csv"),
             )?,
+            languages: Terms::load(
+                "languages.csv",
+                include_str!("../../../../catalogue/vocabularies/languages.csv"),
+            )?,
+            vulnerabilities: Terms::load(
+                "vulnerabilities.csv",
+                include_str!("../../../../catalogue/vocabularies/vulnerabilities.csv"),
+            )?,
         })
     }
 
@@ -84,6 +98,16 @@ impl Vocabulary {
     /// Citizenships.
     pub const fn countries(&self) -> &Terms<Country> {
         &self.countries
+    }
+
+    /// Languages.
+    pub const fn languages(&self) -> &Terms<Language> {
+        &self.languages
+    }
+
+    /// Vulnerabilities.
+    pub const fn vulnerabilities(&self) -> &Terms<Vulnerability> {
+        &self.vulnerabilities
     }
 }
 

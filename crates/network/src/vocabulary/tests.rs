@@ -88,3 +88,23 @@ fn every_term_is_found_by_its_code_and_both_names() {
     assert_eq!(vocabulary.permits().iter().len(), 17);
     assert!(vocabulary.countries().iter().len() > 220);
 }
+
+#[test]
+fn every_vulnerability_has_a_bit_of_its_own_and_a_law() {
+    let vocabulary = Vocabulary::embedded().unwrap();
+    let mut bits = 0_u32;
+    for vulnerability in vocabulary.vulnerabilities() {
+        assert!(vulnerability.bit < 32 && bits & vulnerability.mask() == 0, "{}", vulnerability.code);
+        assert!(vulnerability.legal_source.contains("142/2015"), "{}", vulnerability.code);
+        bits |= vulnerability.mask();
+    }
+    assert_eq!(bits, 0b1111_1111_1111);
+}
+
+#[test]
+fn languages_are_found_by_every_name() {
+    let vocabulary = Vocabulary::embedded().unwrap();
+    for (written, code) in [("Arabo", "ar"), ("العربية", "ar"), ("lingua francese", "fr"), ("bangla", "bn"), ("WOLOF", "wo")] {
+        assert_eq!(vocabulary.languages().find(written).map(|language| language.code.as_str()), Some(code), "{written}");
+    }
+}
