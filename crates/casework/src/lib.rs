@@ -1,6 +1,7 @@
 //! People and what was done for them, city by city. This crate alone knows who people are: what leaves it
 //! are facts with a number in place of a person.
 
+pub mod desk;
 pub mod facts;
 pub mod pages;
 pub mod people;
@@ -37,6 +38,7 @@ pub const SLICE: store::Slice = store::Slice {
         },
     ],
     statements: &[people::sql::ALL, registers::sql::ALL],
+    sealed: &[],
     bulks: &[
         &people::sql::INSERT_PERSONS,
         &people::sql::INSERT_FORMS,

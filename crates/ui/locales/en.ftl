@@ -7,6 +7,11 @@ ui-language = Language
 ui-home = home page
 ui-main-navigation = Main navigation
 ui-nav-network = The network
+ui-nav-desk = Desk
+ui-nav-reads = Reads
+ui-nav-accounts = Accounts
+ui-sign-out = Sign out
+ui-profile = Your profile
 ui-nav-registers = Registers
 ui-nav-indicators = Indicators
 ui-nav-comparison = Comparison
@@ -75,3 +80,15 @@ ui-privacy-visit-title = Who visits these pages
 ui-privacy-visit = No outside service, no statistics about visits. A single cookie remembers the language chosen, and only if you choose one.
 ui-privacy-controller-title = Who is responsible
 ui-privacy-controller = The controller is the body that runs the installation: its full privacy notice has to be published before use with real data.
+
+# Roles
+ui-role-operator = desk operator
+ui-role-street_operator = street operator
+ui-role-city_lead = city lead
+ui-role-monitoring_officer = monitoring officer
+ui-role-authority = managing authority
+ui-role-elected = elected member
+ui-role-trainer = trainer
+ui-role-trainee = trainee
+ui-role-auditor = auditor
+ui-role-administrator = system administrator

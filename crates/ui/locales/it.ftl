@@ -7,6 +7,11 @@ ui-language = Lingua
 ui-home = pagina iniziale
 ui-main-navigation = Navigazione principale
 ui-nav-network = La rete
+ui-nav-desk = Sportello
+ui-nav-reads = Letture
+ui-nav-accounts = Utenti
+ui-sign-out = Esci
+ui-profile = Il tuo profilo
 ui-nav-registers = Registri
 ui-nav-indicators = Indicatori
 ui-nav-comparison = Confronto
@@ -75,3 +80,15 @@ ui-privacy-visit-title = Chi visita queste pagine
 ui-privacy-visit = Nessun servizio esterno, nessuna statistica sulle visite. Un solo cookie ricorda la lingua scelta, e solo se la scegli.
 ui-privacy-controller-title = Chi ne risponde
 ui-privacy-controller = Il titolare del trattamento è l’ente che gestisce l’installazione: la sua informativa completa va pubblicata prima dell’uso con dati veri.
+
+# Roles
+ui-role-operator = operatrice di sportello
+ui-role-street_operator = operatore di strada
+ui-role-city_lead = referente comunale
+ui-role-monitoring_officer = monitoraggio
+ui-role-authority = autorità di gestione
+ui-role-elected = amministratrice eletta
+ui-role-trainer = formatore
+ui-role-trainee = partecipante alla formazione
+ui-role-auditor = revisore
+ui-role-administrator = amministratore del sistema

@@ -7,7 +7,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::compression::CompressionLayer;
 
-use crate::{Lang, Page, Problem, Shell, about, assets, guard, lang};
+use crate::{Lang, Page, Problem, Reader, Shell, about, assets, guard, lang};
 
 /// The routes of the slices with everything around them: assets, help pages, the health check, the guard
 /// at the door, the language, security headers, errors as pages, compression.
@@ -21,7 +21,8 @@ pub fn dress(routes: Router, shell: Shell) -> Router {
 }
 
 async fn frame(State(shell): State<Shell>, mut request: Request, next: Next) -> Response {
-    let page = Page::of_request(&shell, request.uri(), request.headers());
+    let reader = request.extensions().get::<Reader>().cloned();
+    let page = Page::of_request(&shell, request.uri(), request.headers()).read_by(reader);
     let asked = Lang::asked(request.uri());
     let headers = request.headers().clone();
     let admitted =

@@ -15,6 +15,7 @@ pub mod messages;
 mod page;
 pub mod parts;
 mod problem;
+mod reader;
 mod say;
 mod shell;
 pub mod waits;
@@ -24,6 +25,7 @@ pub use lang::Lang;
 pub use messages::{Messages, Source};
 pub use page::Page;
 pub use problem::{Problem, render};
+pub use reader::Reader;
 pub use say::{Say, ToValue, Value};
 pub use shell::{Section, Shell};
 

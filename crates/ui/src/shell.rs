@@ -13,12 +13,18 @@ use crate::{MESSAGES, Messages};
 pub enum Section {
     /// The network today, and its cities.
     Network,
+    /// The desk: people, contacts, pathways, referrals.
+    Desk,
     /// The registers of the cities.
     Registers,
     /// The indicators.
     Indicators,
     /// The comparison between cities.
     Comparison,
+    /// Who read which file.
+    Reads,
+    /// Who may use the program.
+    Accounts,
     /// None: help, privacy, errors.
     #[default]
     Elsewhere,
@@ -26,15 +32,26 @@ pub enum Section {
 
 impl Section {
     /// Those in the main navigation, in order.
-    pub const MAIN: [Self; 4] = [Self::Network, Self::Registers, Self::Indicators, Self::Comparison];
+    pub const MAIN: [Self; 7] = [
+        Self::Network,
+        Self::Desk,
+        Self::Registers,
+        Self::Indicators,
+        Self::Comparison,
+        Self::Reads,
+        Self::Accounts,
+    ];
 
     /// Where the section begins.
     pub const fn href(self) -> &'static str {
         match self {
             Self::Network | Self::Elsewhere => "/",
+            Self::Desk => "/sportello",
             Self::Registers => "/registri",
             Self::Indicators => "/indicatori",
             Self::Comparison => "/confronto",
+            Self::Reads => "/letture",
+            Self::Accounts => "/utenti",
         }
     }
 
@@ -42,9 +59,12 @@ impl Section {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Network | Self::Elsewhere => "ui-nav-network",
+            Self::Desk => "ui-nav-desk",
             Self::Registers => "ui-nav-registers",
             Self::Indicators => "ui-nav-indicators",
             Self::Comparison => "ui-nav-comparison",
+            Self::Reads => "ui-nav-reads",
+            Self::Accounts => "ui-nav-accounts",
         }
     }
 }

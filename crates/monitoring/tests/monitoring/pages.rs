@@ -41,7 +41,10 @@ async fn get(app: &Router, path: &str, lang: &str) -> (StatusCode, String, Vec<u
 
 #[test]
 fn messages_are_complete() {
-    assert_eq!(ui::check::messages(monitoring::MESSAGES, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+    assert_eq!(
+        ui::check::messages(&[monitoring::MESSAGES], env!("CARGO_MANIFEST_DIR")),
+        Vec::<String>::new()
+    );
 }
 
 #[tokio::test]

@@ -1,0 +1,19 @@
+//! Who asks, and may they: accounts, sessions, roles, policies, and the log of what was read.
+//!
+//! A handler cannot reach a store without a [`Who`]; a route cannot exist without an [`Action`] that the gate
+//! checks before the handler runs ([`Routes`]).
+
+mod action;
+mod gate;
+mod policies;
+mod role;
+mod routes;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod who;
+
+pub use action::Action;
+pub use policies::{Policies, Resource};
+pub use role::Role;
+pub use routes::{Method, RouteLine, Routes};
+pub use who::{AccountId, Allowed, Who};
