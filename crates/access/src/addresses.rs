@@ -41,7 +41,8 @@ impl Addresses {
             windows.retain(|_, window| end(window) > now);
             // Still full: the one that will be over first makes room.
             if windows.len() >= KEPT
-                && let Some(oldest) = windows.iter().min_by_key(|(_, window)| window.since).map(|(key, _)| *key)
+                && let Some(oldest) =
+                    windows.iter().min_by_key(|(_, window)| window.since).map(|(key, _)| *key)
             {
                 windows.remove(&oldest);
             }

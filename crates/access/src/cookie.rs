@@ -60,7 +60,8 @@ mod tests {
         assert_eq!(text, format!("__Host-lgnet={}; Path=/; HttpOnly; SameSite=Lax; Secure", token.text()));
         assert_eq!(Cookie::Plain.clear(), "lgnet=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
         let mut headers = HeaderMap::new();
-        headers.insert(header::COOKIE, format!("lgnet_lang=it; __Host-lgnet={}", token.text()).parse().unwrap());
+        headers
+            .insert(header::COOKIE, format!("lgnet_lang=it; __Host-lgnet={}", token.text()).parse().unwrap());
         assert_eq!(Cookie::Secure.token(&headers).unwrap().digest(), token.digest());
         assert!(Cookie::Plain.token(&headers).is_none());
     }

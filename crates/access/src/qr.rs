@@ -28,7 +28,8 @@ mod tests {
 
     #[test]
     fn a_text_is_drawn_without_styles() {
-        let Markup(svg) = svg("otpauth://totp/LGNet:awa?secret=GEZDGNBV&issuer=LGNet", "un \"codice\"").unwrap();
+        let Markup(svg) =
+            svg("otpauth://totp/LGNet:awa?secret=GEZDGNBV&issuer=LGNet", "un \"codice\"").unwrap();
         assert_eq!(ui::check::page(&svg), Vec::<String>::new());
         assert!(svg.contains("aria-label=\"un &quot;codice&quot;\"") && !svg.contains("style"));
         assert!(super::svg(&"x".repeat(10_000), "").is_none());

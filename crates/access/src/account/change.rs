@@ -26,7 +26,9 @@ pub struct Change {
 #[derive(Debug, thiserror::Error)]
 pub enum ChangeError {
     /// A role that belongs to a city without one, or the other way round.
-    #[error("the role {0} belongs to a city, or to none: say which city with a role that has one, and only then")]
+    #[error(
+        "the role {0} belongs to a city, or to none: say which city with a role that has one, and only then"
+    )]
     Place(Role),
     /// The database refused.
     #[error(transparent)]

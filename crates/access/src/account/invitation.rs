@@ -52,7 +52,9 @@ pub enum InviteError {
     #[error("this account was made already: make a new link for it if the first was lost")]
     Again,
     /// A role that belongs to a city without one, or the other way round.
-    #[error("the role {0} belongs to a city, or to none: say which city with a role that has one, and only then")]
+    #[error(
+        "the role {0} belongs to a city, or to none: say which city with a role that has one, and only then"
+    )]
     Place(Role),
     /// The database refused.
     #[error(transparent)]

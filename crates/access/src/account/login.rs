@@ -2,7 +2,9 @@
 
 /// A text that cannot be a login.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("«{0}» cannot be a login: 3 to 64 small letters, digits, dots, hyphens, underscores or @, such as awa.diop")]
+#[error(
+    "«{0}» cannot be a login: 3 to 64 small letters, digits, dots, hyphens, underscores or @, such as awa.diop"
+)]
 pub struct LoginError(pub String);
 
 /// A login as it is written from then on.

@@ -75,10 +75,7 @@ pub(super) async fn enrol(
 }
 
 /// Somebody whose password was right and who has no second factor yet.
-async fn waiting<'a>(
-    access: &Access,
-    asked: &'a Asked,
-) -> Result<Option<(&'a Carried, Account)>, Problem> {
+async fn waiting<'a>(access: &Access, asked: &'a Asked) -> Result<Option<(&'a Carried, Account)>, Problem> {
     let Some(carried) = asked.half_way() else { return Ok(None) };
     let account = words::account_of(access, carried.account).await?;
     Ok((!account.has_second_factor()).then_some((carried, account)))

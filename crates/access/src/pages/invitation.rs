@@ -9,11 +9,11 @@ use ui::{Page, Problem, Section};
 
 use super::asked::Asked;
 use super::words::{self, FormPage, ToldPage};
+use crate::Access;
 use crate::account::{self, Account, InvitationState};
 use crate::gate::SIGN_IN;
 use crate::password;
 use crate::sessions::{Strength, Token};
-use crate::Access;
 
 /// What is typed.
 #[derive(Deserialize, Default)]
@@ -66,7 +66,12 @@ async fn invited(access: &Access, token: &str) -> Result<(Account, InvitationSta
 }
 
 /// What is wrong with a new password and with its repetition; nothing if nothing is.
-pub(super) fn errors(page: &Page, password: &str, again: &str, account: &Account) -> Option<(String, String)> {
+pub(super) fn errors(
+    page: &Page,
+    password: &str,
+    again: &str,
+    account: &Account,
+) -> Option<(String, String)> {
     if let Some(weakness) = password::weakness(password, &account.login, &account.name) {
         return Some((page.t(weakness.key()), String::new()));
     }

@@ -69,7 +69,13 @@ pub(super) async fn show(
         _ => page,
     };
     let entrances = demo::entrances(&access).await?;
-    Ok(ui::render(&SignInPage::new(&access, page, &Typed { poi: asks.poi, ..Typed::default() }, "", &entrances)))
+    Ok(ui::render(&SignInPage::new(
+        &access,
+        page,
+        &Typed { poi: asks.poi, ..Typed::default() },
+        "",
+        &entrances,
+    )))
 }
 
 pub(super) async fn sign_in(
@@ -95,7 +101,13 @@ pub(super) async fn sign_in(
 }
 
 impl SignInPage {
-    pub(super) fn new(access: &Access, page: Page, typed: &Typed, error: &str, entrances: &[Account]) -> Self {
+    pub(super) fn new(
+        access: &Access,
+        page: Page,
+        typed: &Typed,
+        error: &str,
+        entrances: &[Account],
+    ) -> Self {
         let title = page.t("access-sign-in-title");
         let page = page.titled(Section::Elsewhere, title);
         let entrance = |account: &Account| {

@@ -58,11 +58,7 @@ impl Hasher {
     ///
     /// # Errors
     /// When there is no memory for it.
-    pub async fn hash(
-        &self,
-        password: &str,
-        random: &mut (dyn RngCore + Send),
-    ) -> Result<String, HashError> {
+    pub async fn hash(&self, password: &str, random: &mut (dyn RngCore + Send)) -> Result<String, HashError> {
         let mut salt = [0; SALT_LENGTH];
         random.fill_bytes(&mut salt);
         let (params, password) = (self.params.clone(), password.to_owned());

@@ -87,9 +87,10 @@ fn is_common(folded: &str) -> bool {
     let bare = folded.trim_end_matches(|letter: char| letter.is_ascii_digit());
     let read = unmasked(folded);
     let read_bare = read.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    COMMON.lines().filter(|line| !line.starts_with('#')).any(|common| {
-        [folded, bare, &read, read_bare].iter().any(|one| is_repeated(one, common))
-    })
+    COMMON
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .any(|common| [folded, bare, &read, read_bare].iter().any(|one| is_repeated(one, common)))
 }
 
 /// Whether a text is a word, once or several times over.
@@ -154,7 +155,12 @@ mod tests {
         ] {
             assert_eq!(of(common), Some(Weakness::Common), "{common}");
         }
-        for good in ["tre gatti sul tram", "oltremare-1987-lume", "corretto cavallo batteria", "ユニコード密码很长的一个句子"] {
+        for good in [
+            "tre gatti sul tram",
+            "oltremare-1987-lume",
+            "corretto cavallo batteria",
+            "ユニコード密码很长的一个句子",
+        ] {
             assert_eq!(of(good), None, "{good}");
         }
     }

@@ -88,8 +88,7 @@ pub async fn open(
         Strength::Full => (limits::ABSOLUTE, true),
     };
     let expires_at = Timestamp::from_micros(at.micros() + lasts);
-    let values =
-        params![token.digest().to_vec(), id.0, account.0, at, expires_at, full, device::of(headers)];
+    let values = params![token.digest().to_vec(), id.0, account.0, at, expires_at, full, device::of(headers)];
     unit.note(&sql::INSERT, values).await?;
     unit.commit().await?;
     Ok(Some(token))
@@ -100,8 +99,7 @@ pub(crate) async fn find(access: &Access, token: &Token) -> Result<Option<Sessio
     let mut reader = access.store.reader().await?;
     let row = reader.fetch_optional(&sql::FIND, params![token.digest().to_vec()]).await?;
     let Some(row) = row else { return Ok(None) };
-    let (seen_at, expires_at) =
-        (Timestamp::from_micros(row.get(1)?), Timestamp::from_micros(row.get(2)?));
+    let (seen_at, expires_at) = (Timestamp::from_micros(row.get(1)?), Timestamp::from_micros(row.get(2)?));
     let role: Role = row.parse(7)?;
     if !limits::stands(role, seen_at, expires_at, access.clock.now()) {
         return Ok(None);

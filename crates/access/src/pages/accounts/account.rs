@@ -105,8 +105,7 @@ pub(in super::super) async fn change(
 async fn view(access: &Access, who: &Who, account: Account) -> Result<View, Problem> {
     let mut reader = access.store.reader().await?;
     let key = account::attempts_key(&access.secrets, &account.login);
-    let locked =
-        account::locked(&mut reader, access.clock.now()).await?.get(key.as_slice()).copied();
+    let locked = account::locked(&mut reader, access.clock.now()).await?.get(key.as_slice()).copied();
     let waiting = account::waiting(&mut reader).await?.get(&account.id).copied();
     Ok(View { locked, waiting, is_own: account.id == who.account, ceiling: ceiling(who)?, account })
 }

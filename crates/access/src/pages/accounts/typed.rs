@@ -95,7 +95,13 @@ impl Typed {
     }
 
     /// The fields that an invitation and a change have in common.
-    pub(super) fn fields(&self, access: &Access, page: &Page, ceiling: &Ceiling, errors: &Errors) -> Vec<Field> {
+    pub(super) fn fields(
+        &self,
+        access: &Access,
+        page: &Page,
+        ceiling: &Ceiling,
+        errors: &Errors,
+    ) -> Vec<Field> {
         let role = |role: &Role| Choice::new(role.code(), words::role(page, *role));
         let mut fields = vec![
             Field::text("nome", page.t("access-name"))

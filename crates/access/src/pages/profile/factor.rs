@@ -61,12 +61,7 @@ pub(in super::super) async fn renew(
     Ok(words::with_cookie(&access, &token, ui::render(&shown)))
 }
 
-pub(in super::super) fn form(
-    page: Page,
-    secret: &[u8],
-    login: &str,
-    (now, code): (&str, &str),
-) -> EnrolPage {
+pub(in super::super) fn form(page: Page, secret: &[u8], login: &str, (now, code): (&str, &str)) -> EnrolPage {
     let lead = page.t("access-profile-factor-lead");
     let fields = vec![enrol::code(&page, code), super::now(&page, now)];
     EnrolPage::new(page, lead, secret, login, "/profilo/secondo-fattore", fields)

@@ -101,7 +101,8 @@ impl ProfilePage {
 }
 
 fn table(page: &Page, sessions: &[Open], this: Option<SessionId>) -> Table {
-    let columns = ["access-column-device", "access-column-opened", "access-column-seen", "access-column-action"];
+    let columns =
+        ["access-column-device", "access-column-opened", "access-column-seen", "access-column-action"];
     let columns = columns.map(|key| Column::text(page.t(key))).to_vec();
     let mut table = Table::new(page, "sessions", page.t("access-profile-sessions-caption"), columns).cards();
     for open in sessions {
@@ -114,13 +115,16 @@ fn table(page: &Page, sessions: &[Open], this: Option<SessionId>) -> Table {
             Cell::part(Press {
                 action: format!("/profilo/sessioni/{}", open.id),
                 words: page.t("access-profile-session-end"),
-                label: page.t_with(
-                    "access-profile-session-end-label",
-                    &[("device", &device), ("moment", &opened)],
-                ),
+                label: page
+                    .t_with("access-profile-session-end-label", &[("device", &device), ("moment", &opened)]),
             })
         };
-        table = table.row(vec![Cell::text(device), Cell::text(opened), page.moment(&open.seen_at).into(), action]);
+        table = table.row(vec![
+            Cell::text(device),
+            Cell::text(opened),
+            page.moment(&open.seen_at).into(),
+            action,
+        ]);
     }
     table
 }

@@ -7,8 +7,8 @@ use ui::parts::{Breadcrumb, Field};
 use ui::{Page, Problem, Section};
 
 use super::super::asked::Asked;
-use super::super::words::{self, FormPage};
 use super::super::invitation;
+use super::super::words::{self, FormPage};
 use crate::account::{self, Account};
 use crate::sessions::Strength;
 use crate::sign_in::{self, Step};
