@@ -84,7 +84,7 @@ pub(super) fn with_status(status: StatusCode, template: &impl Template) -> Respo
 /// Too many attempts: when the next may be made, and the ways back. The same for a login that nobody has.
 pub(super) fn wait(access: &Access, page: Page, until: Timestamp) -> Response {
     let seconds = (until.micros() - access.clock.now().micros()).max(0) / 1_000_000 + 1;
-    let minutes = seconds.div_ceil(60);
+    let minutes = (seconds + 59) / 60;
     let title = page.t("access-wait-title");
     let page = page.titled(Section::Elsewhere, title);
     let told = ToldPage {
