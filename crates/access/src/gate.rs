@@ -50,7 +50,7 @@ fn sign_in(request: &Request) -> Response {
 }
 
 /// A byte of an address inside a query (RFC 3986, unreserved characters and the slash as they are).
-fn encoded(byte: u8) -> String {
+pub(crate) fn encoded(byte: u8) -> String {
     if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
         char::from(byte).to_string()
     } else {
