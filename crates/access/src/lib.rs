@@ -8,12 +8,14 @@ mod gate;
 mod policies;
 mod role;
 mod routes;
-#[cfg(feature = "testing")]
+#[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod waits;
 mod who;
 
 pub use action::Action;
-pub use policies::{Policies, Resource};
-pub use role::Role;
+pub use gate::Stopped;
+pub use policies::{Policies, Resource, Whose};
+pub use role::{Role, UnknownRole};
 pub use routes::{Method, RouteLine, Routes};
 pub use who::{AccountId, Allowed, Who};

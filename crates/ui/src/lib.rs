@@ -20,6 +20,7 @@ mod say;
 mod shell;
 pub mod waits;
 
+pub use about::open_routes;
 pub use dress::dress;
 pub use lang::Lang;
 pub use messages::{Messages, Source};

@@ -1,5 +1,6 @@
 //! A whole file is taken back: first the question, then the deed.
 
+use access::Who;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -39,14 +40,15 @@ pub(super) async fn ask(
 
 pub(super) async fn withdraw(
     State(app): State<App>,
+    who: Who,
     Path((city, register)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let register: RegisterId = id(&register)?;
-    let App { store, keys, clock, actor, .. } = &app;
+    let App { store, keys, clock, .. } = &app;
     let mut random = rand::rngs::StdRng::from_os_rng();
     let contacts =
-        registers::withdraw(store, keys, &**clock, actor, city.code, register, &mut random).await?;
+        registers::withdraw(store, keys, &**clock, &who.actor(), city.code, register, &mut random).await?;
     contacts.ok_or_else(gone)?;
     app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}?fatto=ritirato", words::home(city))).into_response())
