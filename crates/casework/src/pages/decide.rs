@@ -50,7 +50,8 @@ pub(super) async fn undo(
 }
 
 fn decider<'a>(app: &'a App, actor: &'a Actor) -> Decider<'a> {
-    Decider { store: &app.store, keys: &app.keys, clock: &*app.clock, actor }
+    let App { store, keys, vault, clock, .. } = app;
+    Decider { store, keys, vault, clock: &**clock, actor }
 }
 
 fn refused(error: PairError) -> Problem {

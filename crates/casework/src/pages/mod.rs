@@ -38,8 +38,8 @@ use kernel::Clock;
 use mart::Live;
 use network::vocabulary::Vocabulary;
 use network::{Cities, City};
-use store::Store;
 use store::keys::Keys;
+use store::{Store, Vault};
 use ui::Problem;
 
 /// What the pages need. Cloning shares it.
@@ -49,6 +49,8 @@ pub struct App {
     pub store: Store,
     /// The keys.
     pub keys: Arc<Keys>,
+    /// The cities' keys.
+    pub vault: Vault,
     /// The facts, brought up to date after every write.
     pub live: Arc<Live>,
     /// The words of registers.
@@ -66,13 +68,14 @@ impl App {
     pub fn new(
         store: Store,
         keys: Arc<Keys>,
+        vault: Vault,
         live: Arc<Live>,
         vocabulary: Arc<Vocabulary>,
         cities: Arc<Cities>,
         clock: Arc<dyn Clock>,
     ) -> Self {
         let (jobs, files) = Default::default();
-        Self { store, keys, live, vocabulary, cities, clock, jobs, files }
+        Self { store, keys, vault, live, vocabulary, cities, clock, jobs, files }
     }
 
     /// The city of an address, by its cadastral code.

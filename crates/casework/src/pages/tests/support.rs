@@ -48,21 +48,24 @@ pub struct Browser {
 
 impl Browser {
     /// As the lead of Bari.
-    pub fn new(store: &Store) -> Self {
-        Self::of(store, access::testing::lead("A662"))
+    pub async fn new(store: &Store) -> Self {
+        Self::of(store, access::testing::lead("A662")).await
     }
 
-    pub fn of(store: &Store, who: Who) -> Self {
+    pub async fn of(store: &Store, who: Who) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
         let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
+        let cities = Arc::new(Cities::embedded().unwrap());
+        let codes: Vec<_> = cities.iter().map(|city| city.code).collect();
         let app = App::new(
             store.clone(),
             Arc::new(store::testing::keys()),
+            store::testing::vault(store, &codes).await,
             Arc::new(Live::new(store.clone(), sources, None)),
             vocabulary,
-            Arc::new(Cities::embedded().unwrap()),
+            cities,
             clock,
         );
         let shell = Shell::new([crate::MESSAGES]).unwrap();
