@@ -38,9 +38,8 @@ use kernel::Clock;
 use mart::Live;
 use network::vocabulary::Vocabulary;
 use network::{Cities, City};
-use store::Store;
-use store::Vault;
 use store::keys::Keys;
+use store::{Store, Vault};
 use ui::Problem;
 
 /// What the pages need. Cloning shares it.
