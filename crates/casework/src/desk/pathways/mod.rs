@@ -1,4 +1,6 @@
-//! Not there yet.
+//! Pathways: taking somebody in charge, what they need and want to reach, where they stay, how it ended.
+
+pub mod model;
 
 use store::Reader;
 use ui::Problem;
