@@ -38,6 +38,7 @@ pub const SLICE: store::Slice = store::Slice {
         },
     ],
     statements: &[people::sql::ALL, registers::sql::ALL],
+    sealed: &[],
     bulks: &[
         &people::sql::INSERT_PERSONS,
         &people::sql::INSERT_FORMS,

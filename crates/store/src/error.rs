@@ -46,6 +46,9 @@ pub enum StoreError {
         /// What is wrong and what to do.
         reason: String,
     },
+    /// Something sealed cannot be opened, or its keys cannot be unwrapped.
+    #[error(transparent)]
+    Vault(#[from] crate::VaultError),
     /// A city that the network does not know.
     #[error("the network has no city {0}")]
     UnknownCity(CityCode),

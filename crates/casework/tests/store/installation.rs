@@ -61,7 +61,7 @@ impl Installation {
         Self {
             live: live(&store, &vocabulary),
             store,
-            keys: Keys { network: [7; 32] },
+            keys: store::testing::keys(),
             clock: FixedClock::noon(day("2026-01-15")),
             vocabulary,
             random: StdRng::seed_from_u64(seed),

@@ -13,7 +13,7 @@ use sqlx::{AssertSqlSafe, Executor as _, PgPool, SqlSafeStr as _, SqlitePool};
 pub(crate) use self::postgres::PgLine;
 pub(crate) use self::sqlite::SqliteLine;
 use crate::row::{Inner, Row};
-use crate::{Slice, StoreError, Value};
+use crate::{Slice, Spot, StoreError, Value};
 
 /// Where the data is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,7 +72,8 @@ impl Store {
         Ok(())
     }
 
-    /// Asks the engine to prepare every registered statement, and names those it refuses.
+    /// Asks the engine to prepare every registered statement, and names those it refuses; also those that a change
+    /// of keys runs over the sealed columns.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -81,7 +82,8 @@ impl Store {
         let texts = statements.map(|statement| statement.0.to_owned());
         let bulks = slices.iter().flat_map(|slice| slice.bulks).map(|bulk| bulk.text(2));
         let mut refused = Vec::new();
-        for text in texts.chain(bulks) {
+        let spots = slices.iter().flat_map(|slice| slice.sealed).flat_map(Spot::texts);
+        for text in texts.chain(bulks).chain(spots) {
             let sql = AssertSqlSafe(text.clone()).into_sql_str();
             let outcome = match &self.db {
                 Db::Sqlite { readers, .. } => readers.prepare(sql).await.map(|_| ()),
