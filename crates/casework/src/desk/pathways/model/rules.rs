@@ -68,6 +68,13 @@ pub enum Refusal {
     Restricted,
 }
 
+impl Refusal {
+    /// Whether it speaks of what was written, not of a day or of a state.
+    pub const fn is_of_text(&self) -> bool {
+        matches!(self, Self::Empty | Self::TooLong(_))
+    }
+}
+
 /// A day on which something happened.
 pub(super) fn check_day(day: Day, today: Day) -> Result<(), Refusal> {
     if day > today {
