@@ -32,7 +32,10 @@ pub(crate) async fn months_of_person(
 }
 
 /// The months of what a person's forms say together.
-pub(crate) async fn months_together(unit: &mut Unit, person: PersonId) -> Result<BTreeSet<Month>, StoreError> {
+pub(crate) async fn months_together(
+    unit: &mut Unit,
+    person: PersonId,
+) -> Result<BTreeSet<Month>, StoreError> {
     months(unit, TOGETHER, person.0).await
 }
 

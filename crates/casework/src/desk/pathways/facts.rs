@@ -77,12 +77,7 @@ fn recorded(row: &Row, column: usize) -> Result<Day, StoreError> {
     Ok(Timestamp::from_micros(row.get::<Option<i64>>(column)?.unwrap_or_default()).day())
 }
 
-fn pathway(
-    city: CityCode,
-    kind: &str,
-    row: &Row,
-    into: &mut FactsBuilder,
-) -> Result<(), StoreError> {
+fn pathway(city: CityCode, kind: &str, row: &Row, into: &mut FactsBuilder) -> Result<(), StoreError> {
     let (area, point): (String, Option<String>) = (row.get(PERSON + 1)?, row.get(PERSON + 2)?);
     let outcome: String = if kind == kind::CLOSED { row.get(PERSON + 4)? } else { UNKNOWN.to_owned() };
     // A closing says area and point too: a question about them must see it end.

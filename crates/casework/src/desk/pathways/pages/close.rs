@@ -121,13 +121,7 @@ fn answers(page: &Page, sent: &Sent, on: Day, faults: &mut Faults) -> Vec<(Answe
     answers
 }
 
-pub(super) fn form(
-    page: Page,
-    room: &Room<'_>,
-    view: &CloseView,
-    sent: &Sent,
-    faults: &Faults,
-) -> FormPage {
+pub(super) fn form(page: Page, room: &Room<'_>, view: &CloseView, sent: &Sent, faults: &Faults) -> FormPage {
     let name = words::name(&page, view.found.identity.as_ref());
     let title = page.t_with("pathways-close-title", &[("name", &name)]);
     let page = with_notices(page.titled(Section::Desk, title), view);
@@ -172,9 +166,8 @@ fn asked(form: &Filling<'_>, view: &CloseView) -> Vec<Field> {
     let page = form.page;
     let none = Choice::new("", page.t("pathways-choose"));
     let not_asked = Choice::new("non_chiesto", page.t("pathways-not-asked"));
-    let helpful = Helpful::ALL.map(|one| {
-        Choice::new(one.code(), page.t(&format!("pathways-helpful-{}", one.code())))
-    });
+    let helpful =
+        Helpful::ALL.map(|one| Choice::new(one.code(), page.t(&format!("pathways-helpful-{}", one.code()))));
     let helpful = std::iter::once(none).chain(helpful).chain([not_asked]).collect();
     let mut fields =
         vec![form.list("utile", "pathways-asked-helpful", helpful).hint(page.t("pathways-helpful-hint"))];

@@ -30,6 +30,10 @@ impl Filling<'_> {
         self.filled(name, Field::date(name, self.page.t(label)))
     }
 
+    pub fn number(&self, name: &str, label: &str) -> Field {
+        self.filled(name, Field::number(name, self.page.t(label)))
+    }
+
     pub fn text(&self, name: &str, label: &str) -> Field {
         self.filled(name, Field::text(name, self.page.t(label)))
     }

@@ -78,7 +78,9 @@ fn steps(page: &Page, sent: &Sent, faults: &mut Faults) -> Vec<(String, Option<D
         match check_goal(sent.get(text)) {
             Ok(()) => steps.push((sent.get(text).to_owned(), day)),
             // A day without a step says that the step was forgotten.
-            Err(refusal) if day.is_some() || !sent.get(text).is_empty() => faults.refuse(text, page, &refusal),
+            Err(refusal) if day.is_some() || !sent.get(text).is_empty() => {
+                faults.refuse(text, page, &refusal)
+            }
             Err(_) => {}
         }
     }

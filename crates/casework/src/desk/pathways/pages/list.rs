@@ -81,9 +81,10 @@ impl Asked {
         if self.dopo.is_empty() {
             return Ok(None);
         }
-        let place = self.dopo.split_once('_').and_then(|(day, id)| {
-            Some(Place { day: day.parse().ok()?, id: id.parse::<PathwayId>().ok()? })
-        });
+        let place = self
+            .dopo
+            .split_once('_')
+            .and_then(|(day, id)| Some(Place { day: day.parse().ok()?, id: id.parse::<PathwayId>().ok()? }));
         place.map(Some).ok_or_else(|| Problem::bad_request(Say::new("pathways-unreadable")))
     }
 
@@ -261,10 +262,10 @@ fn table(page: &Page, view: &ListView, shown: &[Followed]) -> Table {
     }
     let row = |one: &Followed| {
         let pathway = &one.pathway;
-        let point = pathway.point.as_deref().map_or_else(
-            || ui::format::NOT_APPLICABLE.to_owned(),
-            |code| point_name(&view.points, code),
-        );
+        let point = pathway
+            .point
+            .as_deref()
+            .map_or_else(|| ui::format::NOT_APPLICABLE.to_owned(), |code| point_name(&view.points, code));
         let mut cells = vec![
             Cell::link(words::pathway(pathway.id), words::name(page, one.identity.as_ref())),
             Cell::text(action_area(page, pathway.area)),

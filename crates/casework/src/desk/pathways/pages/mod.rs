@@ -3,10 +3,11 @@
 mod assess;
 mod close;
 mod correct;
+mod fields;
 mod follow;
 mod form;
-mod fields;
 mod goal;
+mod history;
 mod list;
 mod needs;
 mod occupancy;
@@ -22,20 +23,14 @@ mod stay;
 mod stay_begin;
 mod stay_correct;
 mod step;
-mod waits;
-mod words;
 
-#[cfg(test)]
-mod samples;
-#[cfg(test)]
-mod tests;
+mod words;
 
 use access::{Action, Routes};
 
 use crate::pages::App;
 
 pub use section::section;
-pub use waits::PathwayWaits;
 
 /// The routes of this part.
 pub fn routes() -> Routes<App> {

@@ -19,21 +19,18 @@ fn name(need: Need) -> String {
 pub(super) fn fields(form: &Filling<'_>, before: &[Progress]) -> Vec<Field> {
     let page = form.page;
     let field = |need: Need| {
-        let levels = Level::ALL.map(|level| {
-            Choice::new(level.number().to_string(), words::level(page, need, level))
-        });
+        let levels =
+            Level::ALL.map(|level| Choice::new(level.number().to_string(), words::level(page, need, level)));
         let none = Choice::new("", page.t("pathways-not-assessed"));
         let choices = std::iter::once(none).chain(levels).collect();
-        let field = Field::list(name(need), words::need(page, need), choices).value(form.sent.get(&name(need)));
+        let field =
+            Field::list(name(need), words::need(page, need), choices).value(form.sent.get(&name(need)));
         match before.iter().find(|one| one.need == need) {
             None => field,
             Some(found) => {
                 let (day, level) = found.last;
                 let level = words::level(page, need, level);
-                field.hint(page.t_with(
-                    "pathways-last-time",
-                    &[("day", &page.date(&day)), ("level", &level)],
-                ))
+                field.hint(page.t_with("pathways-last-time", &[("day", &page.date(&day)), ("level", &level)]))
             }
         }
     };
@@ -96,8 +93,7 @@ fn change(page: &Page, change: Change) -> Status {
 fn scale(one: &Progress) -> Markup {
     let at = |level: Level| 8 + 20 * u32::from(level.number());
     let (first, last) = (at(one.first.1), at(one.last.1));
-    let ticks: String =
-        Level::ALL.iter().map(|level| format!("<path d=\"M{} 7v2\"/>", at(*level))).collect();
+    let ticks: String = Level::ALL.iter().map(|level| format!("<path d=\"M{} 7v2\"/>", at(*level))).collect();
     Markup(format!(
         "<span class=\"l-spark\"><svg viewBox=\"0 0 96 16\" aria-hidden=\"true\" focusable=\"false\">\
          <g fill=\"none\" stroke=\"currentColor\"><path d=\"M8 8h80\" stroke-opacity=\".35\"/>{ticks}\

@@ -116,9 +116,7 @@ pub(super) async fn show(
     let room = Room::of(&app, &who)?;
     let day = match asked.giorno.as_deref().filter(|text| !text.is_empty()) {
         None => room.today(),
-        Some(text) => text
-            .parse()
-            .map_err(|_| Problem::bad_request(Say::new("pathways-day-unreadable")))?,
+        Some(text) => text.parse().map_err(|_| Problem::bad_request(Say::new("pathways-day-unreadable")))?,
     };
     let view = OccupancyView::of(&room, day).await?;
     let page = if asked.fatto.is_some() {
@@ -180,8 +178,8 @@ fn lead(page: &Page, room: &Room<'_>, view: &OccupancyView, points: &[&String]) 
     let free: u32 = all.iter().filter_map(|one| one.free()).sum();
     let over = all.iter().filter(|one| one.over() > 0).count();
     let when = if view.day == room.today() { page.t("pathways-today") } else { page.date(&view.day) };
-    let mut lead = page
-        .t_with("pathways-occupancy-lead", &[("when", &when), ("taken", &taken), ("free", &free)]);
+    let mut lead =
+        page.t_with("pathways-occupancy-lead", &[("when", &when), ("taken", &taken), ("free", &free)]);
     if over > 0 {
         lead = format!("{lead} {}", page.tn("pathways-occupancy-over", over));
     }
@@ -214,7 +212,13 @@ fn houses(page: &Page, view: &OccupancyView, points: &[&String]) -> Table {
             Cell::text(name)
         };
         let beds = Cell::text(number(now.beds));
-        vec![name, beds, Cell::text(page.number(now.taken)), Cell::text(number(now.free())), Cell::part(status)]
+        vec![
+            name,
+            beds,
+            Cell::text(page.number(now.taken)),
+            Cell::text(number(now.free())),
+            Cell::part(status),
+        ]
     };
     let caption = page.t("pathways-houses");
     Table::new(page, "case", caption, columns).hide_caption().cards().rows(points.iter().map(row))
@@ -226,8 +230,7 @@ fn anchor(point: &str) -> String {
 }
 
 fn people(page: &Page, view: &OccupancyView, point: &str) -> Option<People> {
-    let there: Vec<&Housed> =
-        view.people.as_ref()?.iter().filter(|one| one.stay.point == point).collect();
+    let there: Vec<&Housed> = view.people.as_ref()?.iter().filter(|one| one.stay.point == point).collect();
     if there.is_empty() {
         return None;
     }

@@ -242,8 +242,7 @@ fn question(form: &Filling<'_>, asking: Asking) -> Question {
 fn line(page: &Page, room: &Room<'_>, view: &ResultsView, one: &Recorded) -> Line {
     let (kind, answer) = (words::kind(page, one.answer.kind()), words::answer(page, one.answer));
     let what = page.t_with("pathways-result-line", &[("kind", &kind), ("answer", &answer)]);
-    let when = page
-        .t_with("pathways-recorded", &[("day", &page.date(&one.day)), ("who", &one.by)]);
+    let when = page.t_with("pathways-recorded", &[("day", &page.date(&one.day)), ("who", &one.by)]);
     Line {
         label: page.t_with("pathways-result-remove", &[("what", &what)]),
         action: format!("{}/esiti/{}/togli", words::file(view.person.id), one.id),

@@ -52,7 +52,8 @@ impl Sent {
         if text.is_empty() {
             return None;
         }
-        let day = text.parse().ok();
+        // Browsers send the first way; where a field for days is a line of text, people write the second.
+        let day = text.parse().or_else(|_| Day::parse_from_str(text, "%d/%m/%Y")).ok();
         if day.is_none() {
             faults.add(name, page.t("pathways-day-unreadable"));
         }

@@ -103,7 +103,9 @@ pub(super) async fn end(
                 room.refresh().await?;
                 return Ok(Redirect::to(&format!("/permanenze/{id}?fatto=si")).into_response());
             }
-            Err(DeskError::Refused(refusal)) if !matches!(refusal, crate::desk::pathways::model::Refusal::Closed) => {
+            Err(DeskError::Refused(refusal))
+                if !matches!(refusal, crate::desk::pathways::model::Refusal::Closed) =>
+            {
                 faults.refuse("uscita", &page, &refusal);
             }
             Err(error) => return Err(words::problem(error)),
@@ -130,9 +132,7 @@ impl StayPage {
         let from = page.date(&stay.from);
         let lead = match stay.until {
             None => page.t_with("pathways-stays-since", &[("day", &from)]),
-            Some(until) => {
-                page.t_with("pathways-stayed", &[("from", &from), ("until", &page.date(&until))])
-            }
+            Some(until) => page.t_with("pathways-stayed", &[("from", &from), ("until", &page.date(&until))]),
         };
         let form = Filling { page: &page, sent, faults };
         let end = form.day("uscita", "pathways-stay-until").hint(page.t("pathways-stay-until-hint"));

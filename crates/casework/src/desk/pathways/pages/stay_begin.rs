@@ -103,10 +103,9 @@ pub(super) fn choices(
         let taken = taken.get(point).copied().unwrap_or_default();
         let now = Occupancy { beds: house.capacity.on(today), taken };
         let free = match (now.free(), now.beds) {
-            (Some(free), Some(beds)) => page.t_with(
-                "pathways-house-free",
-                &[("name", &house.name), ("free", &free), ("beds", &beds)],
-            ),
+            (Some(free), Some(beds)) => {
+                page.t_with("pathways-house-free", &[("name", &house.name), ("free", &free), ("beds", &beds)])
+            }
             _ => page.t_with("pathways-house-unknown", &[("name", &house.name), ("taken", &taken)]),
         };
         Choice::new(point.as_str(), free)
@@ -120,8 +119,9 @@ pub(super) fn form(page: Page, view: &StayView, sent: &Sent, faults: &Faults) ->
     let title = page.t_with("pathways-stay-title", &[("name", &name)]);
     let mut page = page.titled(Section::Desk, title);
     if view.houses.is_empty() {
-        let notice = Notice::new(Tone::Warning, page.t("pathways-no-house"), page.t("pathways-no-house-text"))
-            .link("/permanenze", page.t("pathways-see-houses"));
+        let notice =
+            Notice::new(Tone::Warning, page.t("pathways-no-house"), page.t("pathways-no-house-text"))
+                .link("/permanenze", page.t("pathways-see-houses"));
         page = page.notice(notice);
     }
     let form = Filling { page: &page, sent, faults };

@@ -7,8 +7,10 @@ use ui::parts::{Breadcrumb, Shape, Status};
 use ui::{Lang, Page, Problem, Say};
 
 use super::room::Room;
-use crate::desk::pathways::model::{Answer, Due, Goal, Level, Need, PathwayId, Refusal, ResultKind};
-use crate::desk::pathways::read::{Followed, Someone};
+use crate::desk::pathways::model::{
+    Answer, Due, Goal, Level, Need, Pathway, PathwayId, Refusal, ResultKind, Stay,
+};
+use crate::desk::pathways::read::{Corrected, Followed, Someone};
 use crate::desk::pathways::write::DeskError;
 use crate::people::PersonId;
 use crate::people::written::Identity;
@@ -99,6 +101,38 @@ pub(super) fn due_status(page: &Page, day: Due) -> Status {
         Due::Done(_) => Shape::Done,
     };
     Status::new(shape, due(page, day))
+}
+
+/// Whether a pathway is open.
+pub(super) fn state(page: &Page, pathway: &Pathway) -> Status {
+    if pathway.is_open() {
+        Status::new(Shape::Half, page.t("pathways-is-open"))
+    } else {
+        Status::new(Shape::Done, page.t("pathways-is-closed"))
+    }
+}
+
+/// Whether somebody is there, or left.
+pub(super) fn stay_state(page: &Page, stay: &Stay) -> Status {
+    if stay.until.is_none() {
+        Status::new(Shape::Half, page.t("pathways-is-there"))
+    } else {
+        Status::new(Shape::Done, page.t("pathways-has-left"))
+    }
+}
+
+/// That something was corrected or taken away.
+pub(super) fn corrected(page: &Page, one: &Corrected) -> String {
+    let what = page.t(&format!("pathways-what-{}", one.what));
+    let key = if one.withdrawn { "pathways-event-withdrawn" } else { "pathways-event-corrected" };
+    page.t_with(key, &[("what", &what), ("who", &one.by)])
+}
+
+/// The same with when and why, on one line.
+pub(super) fn correction(page: &Page, one: &Corrected) -> String {
+    let (what, moment) = (corrected(page, one), page.moment(&one.at));
+    let reason = one.reason.clone().unwrap_or_else(|| page.t("pathways-text-erased"));
+    page.t_with("pathways-correction", &[("moment", &moment), ("what", &what), ("reason", &reason)])
 }
 
 /// What was asked.

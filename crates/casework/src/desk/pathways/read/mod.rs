@@ -13,8 +13,8 @@ pub use pathways::{
 pub(crate) use pathways::{pathway_in, pathways_in};
 pub use people::{Someone, identity, someone, was_at};
 pub use plan::{assessments, goals};
-pub use results::{Recorded, results};
 pub(crate) use results::result;
+pub use results::{Recorded, results};
 pub use stays::{Beds, House, Housed, houses, on_day, one_stay, places, spans, stays_of, taken};
 pub(crate) use stays::{places_in, stay, stay_with_bed, stays_in};
 

@@ -4,8 +4,8 @@ use kernel::{CityCode, Day, Timestamp};
 use store::{CityKeys, Reader, Row, StoreError, Unit, params};
 use uuid::Uuid;
 
-use super::people::identity;
 use super::open_line;
+use super::people::identity;
 use crate::desk::pathways::model::{ActionArea, Closing, Pathway, PathwayId, StepId};
 use crate::desk::pathways::sql::{CLOSING_NOTE, REASON, STEP, WAS, pathways as sql};
 use crate::people::written::Identity;
@@ -247,7 +247,7 @@ pub async fn due_steps(
     let row = reader.fetch_optional(&sql::DUE_STEPS, params![city, login, today]).await?;
     let Some(row) = row else { return Ok(None) };
     let first: Option<Day> = row.get(1)?;
-    Ok(first.map(|first| Ok::<_, StoreError>((row.count(0)?, first))).transpose()?)
+    first.map(|first| Ok((row.count(0)?, first))).transpose()
 }
 
 /// The points that pathways of a city were opened at, by their folded names.

@@ -35,11 +35,7 @@ impl Writer<'_> {
     ///
     /// # Errors
     /// No such pathway, one that is closed already, or a day that cannot be.
-    pub async fn close(
-        &self,
-        closure: &Closure,
-        random: &mut (dyn RngCore + Send),
-    ) -> Result<(), DeskError> {
+    pub async fn close(&self, closure: &Closure, random: &mut (dyn RngCore + Send)) -> Result<(), DeskError> {
         let mut unit = self.begin().await?;
         let months = close_in(&mut unit, &self.keys, closure, random).await?;
         let Some(months) = months else { return Ok(()) };
@@ -73,16 +69,8 @@ pub async fn close_in(
         check_result(*day, today)?;
     }
     let note = seal_line(keys, CLOSING_NOTE, pathway.id.0, &closure.note)?;
-    let values = params![
-        city,
-        pathway.id.0,
-        closure.on,
-        closure.outcome.as_str(),
-        closure.id,
-        note,
-        at,
-        who.as_str()
-    ];
+    let values =
+        params![city, pathway.id.0, closure.on, closure.outcome.as_str(), closure.id, note, at, who.as_str()];
     unit.execute(&sql::CLOSE, values).await?;
     let mut months = BTreeSet::from([Month::of(closure.on)]);
     for (answer, day) in &closure.answers {

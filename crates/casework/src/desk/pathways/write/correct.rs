@@ -113,21 +113,17 @@ impl Writer<'_> {
         check_pathway(to.span(), beside, unit.at().day())?;
         let closed_on = to.closed.as_ref().map(|(on, _)| *on);
         let outcome = to.closed.as_ref().map(|(_, outcome)| outcome.as_str());
-        let values = params![
-            city,
-            pathway.0,
-            to.area.code(),
-            to.point.as_deref(),
-            to.opened_on,
-            closed_on,
-            outcome
-        ];
+        let values =
+            params![city, pathway.0, to.area.code(), to.point.as_deref(), to.opened_on, closed_on, outcome];
         unit.execute(&sql::CORRECT, values).await?;
-        let about =
-            About { form: found.pathway.form, entity: pathway.0, what: "pathway", action: "changed" };
+        let about = About { form: found.pathway.form, entity: pathway.0, what: "pathway", action: "changed" };
         self.keep_correction(&mut unit, id, &about, &now, reason).await?;
-        let months: BTreeSet<Month> =
-            [to.opened_on].into_iter().chain(closed_on).map(Month::of).chain(found.pathway.months()).collect();
+        let months: BTreeSet<Month> = [to.opened_on]
+            .into_iter()
+            .chain(closed_on)
+            .map(Month::of)
+            .chain(found.pathway.months())
+            .collect();
         unit.record(changed("correct", &about, city, &now, to).moving(months));
         unit.commit().await?;
         Ok(())

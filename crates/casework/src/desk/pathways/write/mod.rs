@@ -20,7 +20,8 @@ use uuid::Uuid;
 
 use super::model::Refusal;
 use super::sql::{self, pathways as sql_pathways};
-use crate::people::{FormId, PersonId, keep_for_desk};
+use crate::people::book::keep_for_desk;
+use crate::people::{FormId, PersonId};
 
 pub use closing::{Closure, close_in};
 pub use correct::{PathwayAs, StayAs};
@@ -36,6 +37,9 @@ pub enum DeskError {
     /// The city has nothing like it.
     #[error("there is nothing like that in this city")]
     NotFound,
+    /// It was recorded before, and taken back since.
+    #[error("this was recorded before and taken back since: fill the form anew")]
+    TakenBack,
     /// A rule refuses it.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -81,6 +85,12 @@ async fn anchor(unit: &mut Unit, city: CityCode, person: PersonId) -> Result<For
     let form = FormId(row.get(0)?);
     keep_for_desk(unit, city, form).await?;
     Ok(form)
+}
+
+/// Refuses to record anew what was recorded before and taken back since: somebody went back in the browser.
+async fn must_be_new(unit: &mut Unit, city: CityCode, id: Uuid) -> Result<(), DeskError> {
+    let corrections = unit.fetch_all(&sql_pathways::CORRECTIONS, params![city, id]).await?;
+    if corrections.is_empty() { Ok(()) } else { Err(DeskError::TakenBack) }
 }
 
 /// Whether a record with an identifier is there already.

@@ -4,7 +4,7 @@ use kernel::Day;
 use rand::RngCore;
 use store::params;
 
-use super::{DeskError, Writer, anchor, entry};
+use super::{DeskError, Writer, anchor, entry, must_be_new};
 use crate::desk::pathways::model::{
     ActionArea, AssessmentId, Needs, Pathway, PathwayId, Span, check_needs, check_pathway,
 };
@@ -44,6 +44,7 @@ impl Writer<'_> {
         if read::pathway_in(&mut unit, city, opening.id).await?.is_some() {
             return Ok(opening.id);
         }
+        must_be_new(&mut unit, city, opening.id.0).await?;
         let form = anchor(&mut unit, city, opening.person).await?;
         let (at, today) = (unit.at(), unit.at().day());
         let span = Span::new(opening.on, None);

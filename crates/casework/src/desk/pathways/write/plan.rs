@@ -64,8 +64,7 @@ impl Writer<'_> {
         if is_there(known.as_ref()) {
             return Ok(());
         }
-        let pathway =
-            read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?.pathway;
+        let pathway = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?.pathway;
         let (at, today, who) = (unit.at(), unit.at().day(), unit.actor().0.clone());
         check_needs(needs, day, pathway.span(), today)?;
         let sealed = self.keys.seal_json(NEEDS, id.0, needs)?;

@@ -4,7 +4,7 @@ use kernel::{CityCode, Day};
 use store::{StoreError, Unit, params};
 use uuid::Uuid;
 
-use super::{DeskError, Writer, anchor, entry, is_there, result_months};
+use super::{DeskError, Writer, anchor, entry, is_there, must_be_new, result_months};
 use crate::desk::pathways::model::{Answer, PathwayId, ResultId, check_result};
 use crate::desk::pathways::sql::results as sql;
 use crate::people::{FormId, PersonId};
@@ -34,6 +34,7 @@ impl Writer<'_> {
         if is_there(known.as_ref()) {
             return Ok(told.id);
         }
+        must_be_new(&mut unit, city, told.id.0).await?;
         let form = anchor(&mut unit, city, told.person).await?;
         check_result(told.day, unit.at().day())?;
         keep_answer(&mut unit, city, told.id.0, form, None, told.answer, told.day).await?;

@@ -3,7 +3,7 @@
 use kernel::{Day, Month};
 use store::params;
 
-use super::{DeskError, Writer, anchor, entry, is_there, seal_line};
+use super::{DeskError, Writer, anchor, entry, is_there, must_be_new, seal_line};
 use crate::desk::pathways::model::{Span, Stay, StayId, check_stay};
 use crate::desk::pathways::read;
 use crate::desk::pathways::sql::{BED, stays as sql};
@@ -41,6 +41,7 @@ impl Writer<'_> {
         if !places.iter().any(|place| place.point == stay.point) {
             return Err(DeskError::NotFound);
         }
+        must_be_new(&mut unit, city, stay.id.0).await?;
         let form = anchor(&mut unit, city, stay.person).await?;
         let (at, today, who) = (unit.at(), unit.at().day(), unit.actor().0.clone());
         let others = read::stays_in(&mut unit, city, stay.person).await?;
