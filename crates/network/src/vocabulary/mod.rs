@@ -1,5 +1,5 @@
-//! The words that registers and the desk are read with: services, permits, citizenships, languages, vulnerabilities, each with the forms in
-//! which people write them.
+//! The words that registers and the desk are read with: services, permits, citizenships, languages,
+//! vulnerabilities, each with the forms in which people write them; and how pathways end.
 //!
 //! A value is found when it is one of the known forms, compared without case, accents or marks. A near
 //! miss is not found: it is named to the person, who decides.
@@ -8,6 +8,7 @@ mod abbreviation;
 mod country;
 mod forms;
 mod language;
+mod outcome;
 mod permit;
 mod service;
 mod terms;
@@ -15,6 +16,7 @@ mod vulnerability;
 
 pub use country::Country;
 pub use language::Language;
+pub use outcome::Outcome;
 pub use permit::Permit;
 pub use service::Service;
 pub use terms::{Term, Terms};
@@ -28,6 +30,7 @@ pub struct Vocabulary {
     countries: Terms<Country>,
     languages: Terms<Language>,
     vulnerabilities: Terms<Vulnerability>,
+    outcomes: Terms<Outcome>,
 }
 
 /// A vocabulary file is wrong.
@@ -82,6 +85,10 @@ impl Vocabulary {
                 "vulnerabilities.csv",
                 include_str!("../../../../catalogue/vocabularies/vulnerabilities.csv"),
             )?,
+            outcomes: Terms::load(
+                "outcomes.csv",
+                include_str!("../../../../catalogue/vocabularies/outcomes.csv"),
+            )?,
         })
     }
 
@@ -93,6 +100,11 @@ impl Vocabulary {
     /// Titles of stay.
     pub const fn permits(&self) -> &Terms<Permit> {
         &self.permits
+    }
+
+    /// How pathways end, and what came of them.
+    pub const fn outcomes(&self) -> &Terms<Outcome> {
+        &self.outcomes
     }
 
     /// Citizenships.

@@ -84,6 +84,7 @@ fn every_term_is_found_by_its_code_and_both_names() {
     check(vocabulary.services());
     check(vocabulary.permits());
     check(vocabulary.countries());
+    check(vocabulary.outcomes());
     assert_eq!(vocabulary.services().iter().len(), 28);
     assert_eq!(vocabulary.permits().iter().len(), 17);
     assert!(vocabulary.countries().iter().len() > 220);
@@ -107,4 +108,19 @@ fn languages_are_found_by_every_name() {
     for (written, code) in [("Arabo", "ar"), ("العربية", "ar"), ("lingua francese", "fr"), ("bangla", "bn"), ("WOLOF", "wo")] {
         assert_eq!(vocabulary.languages().find(written).map(|language| language.code.as_str()), Some(code), "{written}");
     }
+}
+
+#[test]
+fn pathways_end_in_ways_that_results_do_not() {
+    let vocabulary = vocabulary();
+    let outcomes = vocabulary.outcomes();
+    let closing = outcomes.iter().filter(|outcome| outcome.closes()).count();
+    assert_eq!((closing, outcomes.iter().len()), (12, 19));
+    for outcome in outcomes {
+        let groups = ["autonomy", "passage", "interrupted", "other", "result"];
+        assert!(groups.contains(&outcome.group.as_str()), "{outcome:?}");
+        assert!(!outcome.source.is_empty(), "{outcome:?}");
+    }
+    assert!(!outcomes.get("died").unwrap().can_be_asked() && outcomes.get("refused").unwrap().can_be_asked());
+    assert!(!outcomes.get("helpful_yes").unwrap().closes());
 }
