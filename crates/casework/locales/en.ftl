@@ -264,6 +264,7 @@ registers-withdraw-whole = Withdraw the whole file
 
 # The contacts of a register.
 registers-rows-title = Contacts of { $name }
+registers-name-erased = personal data erased
 registers-rows-here = Contacts
 registers-rows-caption = The contacts in the order of the file
 registers-rows-lead = { $contacts ->

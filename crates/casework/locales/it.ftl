@@ -264,6 +264,7 @@ registers-withdraw-whole = Ritira l’intero file
 
 # The contacts of a register.
 registers-rows-title = Accessi di { $name }
+registers-name-erased = dati della persona cancellati
 registers-rows-here = Accessi
 registers-rows-caption = Gli accessi nell’ordine del file
 registers-rows-lead = { $contacts ->

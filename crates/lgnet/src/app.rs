@@ -15,8 +15,9 @@ use mart::{Dimension, Live};
 use monitoring::{Indicators, Monitor};
 use network::vocabulary::Vocabulary;
 use network::{Catalogue, Network};
+use rand::SeedableRng as _;
 use store::keys::Keys;
-use store::{Place, Slice, Store};
+use store::{Place, Slice, Store, Vault};
 
 use crate::cli::PlaceArguments;
 
@@ -29,6 +30,8 @@ pub struct App {
     pub store: Store,
     /// The keys.
     pub keys: Arc<Keys>,
+    /// The keys of the cities.
+    pub vault: Vault,
     /// The facts, true to the database.
     pub live: Arc<Live>,
     /// What the network knows of itself.
@@ -63,11 +66,15 @@ impl PlaceArguments {
         let keys = Arc::new(Keys::open(&folder.join("keys"), &mut rand::rng())?);
         let catalogue = Catalogue::at(&folder.join("catalogue"));
         let network = Arc::new(Network::load(&catalogue)?);
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let cities: Vec<CityCode> = network.cities.iter().map(|city| city.code).collect();
+        let mut random = rand::rngs::StdRng::from_os_rng();
+        let vault = Vault::open(&store, &keys.master, &cities, &*clock, &mut random).await?;
         let vocabulary = Arc::new(Vocabulary::embedded()?);
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
         let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
-        Ok(App { store, keys, live, network, indicators, vocabulary, clock: Arc::new(SystemClock) })
+        Ok(App { store, keys, vault, live, network, indicators, vocabulary, clock })
     }
 }
 
@@ -103,8 +110,9 @@ impl App {
     /// How a workbook is read for a city: what its headers say, corrected by what the city's lead said before.
     pub async fn mapping_for(&self, city: CityCode, workbook: &Workbook) -> anyhow::Result<Mapping> {
         let proposed = model::propose(workbook, &self.vocabulary).mapping();
+        let keys = self.vault.city(city)?;
         let mut reader = self.store.reader().await?;
-        Ok(match profile::profile(&mut reader, city).await? {
+        Ok(match profile::profile(&mut reader, &keys).await? {
             Some(profile) => proposed.corrected_by(&profile),
             None => proposed,
         })

@@ -30,6 +30,7 @@ fn registers(app: &App) -> pages::App {
     pages::App::new(
         app.store.clone(),
         Arc::clone(&app.keys),
+        app.vault.clone(),
         Arc::clone(&app.live),
         Arc::clone(&app.vocabulary),
         Arc::clone(&app.network.cities),

@@ -139,11 +139,8 @@ const NETWORK: &str = "network";
 
 /// Locks a city's chain until the unit ends: who writes to the city waits here for who was first.
 pub(crate) async fn hold(unit: &mut Unit, city: CityCode) -> Result<(), StoreError> {
-    let wrote = unit.wrote;
-    unit.execute(&sql::HOLD, params![city, vec![0_u8; 32]]).await?;
     // A lock says nothing: a unit that only held a city needs no entry.
-    unit.wrote = wrote;
-    Ok(())
+    unit.note(&sql::HOLD, params![city, vec![0_u8; 32]]).await.map(|_| ())
 }
 
 /// Appends one entry; gives its sequence number.

@@ -25,7 +25,7 @@ pub struct Unit {
     run: Arc<AtomicU64>,
     actor: Actor,
     at: Timestamp,
-    pub(crate) wrote: bool,
+    wrote: bool,
     entries: Vec<Entry>,
 }
 
@@ -98,6 +98,16 @@ impl Unit {
     /// When the database refuses it.
     pub async fn execute(&mut self, statement: &Statement, values: Vec<Value>) -> Result<u64, StoreError> {
         self.wrote = true;
+        self.note(statement, values).await
+    }
+
+    /// Runs a statement that writes what is no change of the truth: a lock, a line of a log, a session, a wrapped
+    /// key. Such a write needs no journal entry. What is known of a person, what is counted, and who may do what
+    /// are always written with [`Unit::execute`].
+    ///
+    /// # Errors
+    /// When the database refuses it.
+    pub async fn note(&mut self, statement: &Statement, values: Vec<Value>) -> Result<u64, StoreError> {
         self.run.fetch_add(1, Ordering::Relaxed);
         self.line.execute(Sql::Fixed(statement.0), values).await
     }

@@ -46,7 +46,8 @@ pub(super) async fn undo(
 }
 
 fn decider(app: &App) -> Decider<'_> {
-    Decider { store: &app.store, keys: &app.keys, clock: &*app.clock, actor: &app.actor }
+    let App { store, keys, vault, clock, actor, .. } = app;
+    Decider { store, keys, vault, clock: &**clock, actor }
 }
 
 fn refused(error: PairError) -> Problem {

@@ -49,15 +49,16 @@ pub(super) async fn adjust(
 /// # Errors
 /// 404 when the file does not wait any more.
 pub(super) async fn keep(app: &App, city: &City, file: UploadId, fields: &Fields) -> Result<(), Problem> {
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let parked = parked::find(&mut reader, city.code, file).await?.ok_or_else(Problem::not_found)?;
-    let profile = crate::registers::profile::profile(&mut reader, city.code).await?;
+    let parked = parked::find(&mut reader, &keys, file).await?.ok_or_else(Problem::not_found)?;
+    let profile = crate::registers::profile::profile(&mut reader, &keys).await?;
     drop(reader);
     // Words that the page did not show stay as they were.
     let before = parked.mapping.or(profile).unwrap_or_default();
     let mapping = said(&before, fields, &app.vocabulary);
     let mut unit = app.store.begin(&app.actor, &*app.clock).await?;
-    if !parked::adjust(&mut unit, city.code, file, &mapping).await? {
+    if !parked::adjust(&mut unit, &keys, file, &mapping).await? {
         return Err(Problem::not_found());
     }
     unit.commit().await?;

@@ -39,7 +39,7 @@ use mart::Live;
 use network::vocabulary::Vocabulary;
 use network::{Cities, City};
 use store::keys::Keys;
-use store::{Actor, Store};
+use store::{Actor, Store, Vault};
 use ui::Problem;
 
 /// What the pages need. Cloning shares it.
@@ -49,6 +49,8 @@ pub struct App {
     pub store: Store,
     /// The keys.
     pub keys: Arc<Keys>,
+    /// The cities' keys.
+    pub vault: Vault,
     /// The facts, brought up to date after every write.
     pub live: Arc<Live>,
     /// The words of registers.
@@ -68,6 +70,7 @@ impl App {
     pub fn new(
         store: Store,
         keys: Arc<Keys>,
+        vault: Vault,
         live: Arc<Live>,
         vocabulary: Arc<Vocabulary>,
         cities: Arc<Cities>,
@@ -75,7 +78,7 @@ impl App {
     ) -> Self {
         let actor = Actor("referente".to_owned());
         let (jobs, files) = Default::default();
-        Self { store, keys, live, vocabulary, cities, clock, actor, jobs, files }
+        Self { store, keys, vault, live, vocabulary, cities, clock, actor, jobs, files }
     }
 
     /// The city of an address, by its cadastral code.

@@ -53,9 +53,10 @@ pub(super) async fn receive(
         }
     };
     let upload = Upload::of(&name, &bytes);
+    let keys = app.vault.city(city.code)?;
     let mut unit = app.store.begin(&app.actor, &*app.clock).await?;
     let mut random = rand::rngs::StdRng::from_os_rng();
-    let id = parked::park(&mut unit, city.code, &upload, bytes, &mut random).await?;
+    let id = parked::park(&mut unit, &keys, &upload, &bytes, &mut random).await?;
     unit.commit().await?;
     app.files.put(id, Arc::new(workbook));
     Ok(Redirect::to(&format!("{}/file/{id}", words::home(city))).into_response())

@@ -22,10 +22,12 @@ use super::withdraw::WithdrawPage;
 use crate::people::PersonId;
 use crate::people::doubts::{Doubt, Met, Side};
 use crate::people::pairs::PairId;
-use crate::registers::history::{Brought, CityWaiting, Register, RegisterRow, RejectedRow};
+use crate::registers::file::RegisterFile;
+use crate::registers::history::{Brought, CityWaiting, Register, RegisterRow};
 use crate::registers::import::RegisterId;
 use crate::registers::model;
 use crate::registers::parked::{Parked, UploadId};
+use crate::registers::rejected::{RejectedContent, RejectedRow};
 
 const MOMENT: Timestamp = Timestamp::from_micros(1_760_425_920_000_000);
 
@@ -47,7 +49,11 @@ fn new<T>(make: fn(Timestamp, &mut dyn rand::RngCore) -> T) -> T {
 fn register(text: &str, rejected: u32, withdrawn: bool) -> Register {
     Register {
         id: new(RegisterId::new),
-        file_name: format!("{text}.csv"),
+        file: RegisterFile {
+            name: format!("{text}.csv"),
+            sheets: vec![text.to_owned()],
+            ..RegisterFile::default()
+        },
         sha256: vec![171; 32],
         size: 3_400_000,
         read: 12_345,
@@ -78,14 +84,16 @@ fn parked(text: &str) -> Parked {
 
 fn rejected(text: &str) -> RejectedRow {
     RejectedRow {
-        sheet: text.to_owned(),
         line: 7,
-        header: "Servizio".to_owned(),
-        value: text.to_owned(),
         reason: "service_unknown".to_owned(),
-        nearest: Some("Orientamento legale".to_owned()),
-        headers: ["Data", "Nome", "Servizio"].map(str::to_owned).to_vec(),
-        cells: ["31/02/2025", text, text].map(str::to_owned).to_vec(),
+        content: RejectedContent {
+            sheet: text.to_owned(),
+            header: "Servizio".to_owned(),
+            value: text.to_owned(),
+            nearest: Some("Orientamento legale".to_owned()),
+            headers: ["Data", "Nome", "Servizio"].map(str::to_owned).to_vec(),
+            cells: ["31/02/2025", text, text].map(str::to_owned).to_vec(),
+        },
     }
 }
 
@@ -188,14 +196,15 @@ fn of_text(
          31/02/2025;;;{text};Orientamento legale\n01/02/2025;;;{text};{text}\n"
     );
     let row = RegisterRow {
-        sheet: text.to_owned(),
+        sheet: 0,
         line: 7,
         day: day("2025-05-01"),
         service: "legal_support".to_owned(),
-        name: text.to_owned(),
+        name: Some(text.to_owned()),
         contact: uuid::Uuid::nil(),
     };
-    let rows = vec![row; 101];
+    let mut rows = vec![row; 101];
+    rows[1].name = None;
     let open = vec![doubt(text, "open", 0.9), doubt(text, "open", 0.7), doubt(text, "open", 0.4)];
     let decided = vec![doubt(text, "joined", 0.9), doubt(text, "separated", 0.7)];
     let met = Met { times: 3, first: day("2025-01-02"), last: day("2025-03-04") };

@@ -44,9 +44,10 @@ async fn run(app: &App, city: &City, file: UploadId) {
 }
 
 async fn import(app: &App, city: &City, file: UploadId) -> Result<Job, Problem> {
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let parked = parked::find(&mut reader, city.code, file).await?.ok_or_else(Problem::not_found)?;
-    let profile = profile::profile(&mut reader, city.code).await?;
+    let parked = parked::find(&mut reader, &keys, file).await?.ok_or_else(Problem::not_found)?;
+    let profile = profile::profile(&mut reader, &keys).await?;
     drop(reader);
     let workbook = understood::workbook(app, city, &parked).await?.ok_or_else(Problem::not_found)?;
     let (vocabulary, today) = (Arc::clone(&app.vocabulary), app.clock.now().day());
@@ -64,6 +65,7 @@ async fn import(app: &App, city: &City, file: UploadId) -> Result<Job, Problem> 
     let importer = Importer {
         store: &app.store,
         keys: &app.keys,
+        vault: &app.vault,
         clock: &*app.clock,
         actor: &app.actor,
         progress: &|step| app.jobs.follow((city.code, file), step),
@@ -90,7 +92,7 @@ async fn settle(
     mapping: &model::Mapping,
 ) -> Result<(), store::StoreError> {
     let mut unit = app.store.begin(&app.actor, &*app.clock).await?;
-    profile::keep(&mut unit, city.code, mapping).await?;
+    profile::keep(&mut unit, &*app.vault.city(city.code)?, mapping).await?;
     parked::remove(&mut unit, city.code, file).await?;
     unit.commit().await?;
     Ok(())

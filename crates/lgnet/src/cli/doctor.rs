@@ -10,6 +10,7 @@ pub async fn run(place: &PlaceArguments) -> anyhow::Result<()> {
     print(&format!("database   {}: up to date", app.store.engine()));
     print(&format!("journal    {} entries in {} chains: every hash follows", chains.entries, chains.chains));
     print(&format!("keys       {}: readable", place.folder().display()));
+    print(&format!("vault      keys of {} cities: unwrapped", app.vault.cities().len()));
     app.live.refresh().await?;
     print(&format!(
         "facts      {} in {} partitions",

@@ -15,7 +15,7 @@ const REGISTER: &str = "Data;Xyz;Nascita;Cittadinanza;Servizio erogato\n\
 #[tokio::test]
 async fn a_register_goes_from_file_to_figures_and_back() {
     each_engine(&[store::SLICE, crate::SLICE], async |store| {
-        let browser = Browser::new(&store);
+        let browser = Browser::new(&store).await;
         assert!(browser.get("/registri").await.page().contains("Nessuna città ha ancora portato"));
         let brought = browser.bring("A662", "C:\\registri\\maggio.csv", REGISTER.as_bytes()).await;
         let file = brought.to.clone();
@@ -103,7 +103,7 @@ async fn same_again(browser: &Browser) {
 #[tokio::test]
 async fn a_header_in_words_that_nobody_wrote_before_is_said_by_the_lead() {
     each_engine(&[store::SLICE, crate::SLICE], async |store| {
-        let browser = Browser::new(&store);
+        let browser = Browser::new(&store).await;
         let csv = "Momento;Persona seguita;Attività svolta\n15/05/2025;Diop Awa;Orientamento legale\n";
         let file = browser.bring("A662", "r.csv", csv.as_bytes()).await.to;
         assert!(browser.get(&file).await.page().contains("Nessuna riga si può importare ancora"));
@@ -140,7 +140,7 @@ async fn take_back(browser: &Browser, result: &str) {
 #[tokio::test]
 async fn a_page_runs_as_many_statements_however_much_there_is() {
     each_engine(&[store::SLICE, crate::SLICE], async |store| {
-        let browser = Browser::new(&store);
+        let browser = Browser::new(&store).await;
         let mut before = Vec::new();
         for files in 0..3 {
             let mut run = Vec::new();

@@ -10,7 +10,6 @@ use mart::{Live, Measure, Question};
 use network::Cities;
 use network::vocabulary::Vocabulary;
 use store::Store;
-use store::keys::Keys;
 use tower::ServiceExt as _;
 use ui::Shell;
 
@@ -47,17 +46,20 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub fn new(store: &Store) -> Self {
+    pub async fn new(store: &Store) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
         let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
+        let cities = Arc::new(Cities::embedded().unwrap());
+        let codes: Vec<_> = cities.iter().map(|city| city.code).collect();
         let app = App::new(
             store.clone(),
-            Arc::new(Keys { network: [7; 32] }),
+            Arc::new(store::testing::keys()),
+            store::testing::vault(store, &codes).await,
             Arc::new(Live::new(store.clone(), sources, None)),
             vocabulary,
-            Arc::new(Cities::embedded().unwrap()),
+            cities,
             clock,
         );
         let shell = Shell::new([crate::MESSAGES]).unwrap();
