@@ -135,7 +135,7 @@ impl Recorder<'_> {
         let Some(mut work) = Work::begin(*self, sent).await? else { return Ok(Corrected { still_told: false }) };
         let stored = work.contact(sent.contact).await?;
         let mut all = match stored.plain().visit {
-            Some(visit) if whole_visit => work.visit(visit).await?,
+            Some(visit) if whole_visit => work.visit(VisitId(visit)).await?,
             _ => Vec::new(),
         };
         // The one that was opened is taken back first: its correction has the identifier of the form.
@@ -195,10 +195,11 @@ fn changed(was: &Content, Change { draft, heads, .. }: &Change) -> Content {
     }
 }
 
-/// Counts contacts under the form of one.
+/// Counts contacts under the form of one; the correction that hangs on it keeps the form.
 fn count(book: &mut Book, stored: &Stored, by: i64) {
     if let Some(form) = stored.form.and_then(|form| book.form_with(form)) {
         book.forms[form].added += by;
+        book.forms[form].kept = true;
     }
 }
 

@@ -3,9 +3,10 @@
 use kernel::Timestamp;
 use rand::RngCore;
 use store::{CityKeys, Reader, Row, StoreError, Unit, params};
+use uuid::Uuid;
 
 use super::model::Action;
-use super::row::{Content, ContactId, CorrectionId, VisitId};
+use super::row::{Content, ContactId, CorrectionId};
 use super::sql;
 use crate::people::book::keep_for_desk;
 use crate::people::{FormId, PersonId};
@@ -16,7 +17,7 @@ pub(super) struct Made<'a> {
     pub action: Action,
     pub contact: ContactId,
     pub form: Option<FormId>,
-    pub visit: Option<VisitId>,
+    pub visit: Option<Uuid>,
     pub was: &'a Content,
     pub reason: Option<&'a str>,
 }
@@ -68,7 +69,7 @@ pub(super) async fn keep(
         said.to_vec(),
         made.contact.0,
         made.form.map(|form| form.0),
-        made.visit.map(|visit| visit.0),
+        made.visit,
         made.action.code(),
         keys.seal_json(sql::CORRECTION_WAS, id.0, made.was)?,
         reason,
@@ -125,7 +126,7 @@ fn read(keys: &CityKeys, row: &Row) -> Result<Correction, StoreError> {
     let action: String = row.get(3)?;
     Ok(Correction {
         id,
-        person: row.get::<Option<uuid::Uuid>>(1)?.map(PersonId),
+        person: row.get::<Option<Uuid>>(1)?.map(PersonId),
         contact: ContactId(row.get(2)?),
         // No other word is ever written.
         action: Action::of(&action).unwrap_or(Action::Changed),

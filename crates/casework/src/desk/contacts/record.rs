@@ -331,7 +331,7 @@ impl<'a> Work<'a> {
             note,
             heads: 1,
             gathering: self.gathering,
-            visit: Some(self.sending.id),
+            visit: Some(self.sending.id.0),
             told: None,
             recorded_at: self.unit.at(),
             recorded_by: Some(self.unit.actor().0.clone()),

@@ -57,7 +57,7 @@ pub struct Content {
     /// The gathering it belongs to.
     pub gathering: Option<Uuid>,
     /// The saved form it belongs to.
-    pub visit: Option<VisitId>,
+    pub visit: Option<Uuid>,
     /// The register that told it first.
     pub told: Option<Told>,
     /// When it was recorded.
@@ -103,7 +103,7 @@ impl Stored {
                 note: None,
                 heads: row.count(11)?,
                 gathering: row.get(12)?,
-                visit: row.get::<Option<Uuid>>(13)?.map(VisitId),
+                visit: row.get(13)?,
                 told: register.map(|register| Told { register, sheet, line }),
                 recorded_at: Timestamp::from_micros(row.get(17)?),
                 recorded_by: row.get(18)?,
@@ -165,7 +165,7 @@ pub fn values(
         content.outcome.as_ref(),
         content.heads,
         content.gathering,
-        content.visit.map(|visit| visit.0),
+        content.visit,
         told.map(|told| told.register),
         told.and_then(|told| told.sheet),
         told.and_then(|told| told.line),

@@ -15,10 +15,14 @@ pub const SPOTS: &[Spot] = &[GATHERING_TITLE, CORRECTION_WAS, CORRECTION_REASON]
 /// Contacts with the person each belongs to now, in the columns that `Stored` reads.
 macro_rules! contacts {
     ($rest:literal) => {
+        contacts!("", $rest)
+    };
+    ($more:literal, $rest:literal) => {
         concat!(
             "select c.id, f.person, c.form, c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.note, \
-             c.outcome, c.heads, c.gathering, c.visit, c.register, c.sheet, c.line, c.recorded_at, c.recorded_by \
-             from contact c ",
+             c.outcome, c.heads, c.gathering, c.visit, c.register, c.sheet, c.line, c.recorded_at, c.recorded_by",
+            $more,
+            " from contact c ",
             $rest
         )
     };
@@ -45,8 +49,9 @@ store::statements! {
     /// The newest contacts of a person.
     pub OF_PERSON = contacts!("join form f on f.id = c.form where c.city = $1 and f.person = $2 \
         order by c.day desc, c.recorded_at desc, c.id limit $3");
-    /// What somebody recorded since a moment, the newest first.
-    pub RECORDED_SINCE = contacts!("join visit v on v.id = c.visit left join form f on f.id = c.form \
+    /// What somebody recorded since a moment, the newest first, with who each was written as and the gathering's name.
+    pub RECORDED_SINCE = contacts!(", f.identity, f.gender, f.citizenship, f.times, g.title",
+        "join visit v on v.id = c.visit left join form f on f.id = c.form left join gathering g on g.id = c.visit \
         where v.city = $1 and v.recorded_by = $2 and v.recorded_at >= $3 \
         order by v.recorded_at desc, c.visit, c.id limit $4");
     /// Corrects a contact.
@@ -64,8 +69,6 @@ store::statements! {
     /// A gathering.
     pub INSERT_GATHERING = "insert into gathering (id, city, day, title, service, point, number, recorded_at, \
         recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    /// What a gathering was called.
-    pub GATHERING = "select title from gathering where city = $1 and id = $2";
     /// A correction that was saved before.
     pub SENT_CORRECTION = "select city, said, contact from correction where id = $1";
     /// Keeps what a contact was, and why it is not any more.
@@ -81,8 +84,6 @@ store::statements! {
         and k.action = 'withdrawn' order by k.made_at desc, k.id limit $3";
     /// Whether a saved form was taken back right away.
     pub UNDONE = "select count(*) from correction where city = $1 and visit = $2 and action = 'undone'";
-    /// The file that a register was.
-    pub REGISTER_EXISTS = "select id from register where city = $1 and id = $2";
 }
 
 /// New contacts.

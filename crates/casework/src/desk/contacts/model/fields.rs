@@ -7,7 +7,8 @@ pub struct Fields(pub Vec<(String, String)>);
 impl Fields {
     /// The first value of a field, without blanks around it; empty if it was not sent.
     pub fn get(&self, name: &str) -> &str {
-        self.all(name).next().unwrap_or_default()
+        let found = self.0.iter().find(|(sent, _)| sent == name);
+        found.map_or("", |(_, value)| value.trim())
     }
 
     /// Every value of a field, in order.

@@ -192,7 +192,7 @@ async fn load(app: &App, who: &Who, contact: ContactId) -> Result<CorrectView, P
         None => history.iter().find_map(|correction| correction.person),
     };
     let together = match now.as_ref().and_then(|now| now.visit) {
-        Some(visit) => reader.fetch_all(&sql::OF_VISIT, params![city.code, visit.0]).await?.len(),
+        Some(visit) => reader.fetch_all(&sql::OF_VISIT, params![city.code, visit]).await?.len(),
         None => 1,
     };
     let subject = match person {

@@ -11,7 +11,7 @@ use store::params;
 use ui::Problem;
 
 use super::super::model::{Fields, Known, Modality, Points};
-use super::super::sql;
+use super::super::{points_of, sql};
 use crate::pages::App;
 
 /// Services with a number key of their own.
@@ -43,8 +43,7 @@ impl Setting {
         let seen = counted(app, city.code, Dimension::Point, None, app.live.mart().span())?;
         let prefix = format!("{}:", city.code);
         let seen = seen.iter().filter_map(|(point, _)| point.strip_prefix(&prefix));
-        let named = app.points.iter().filter(|point| point.city == city.code).map(|point| point.name.as_str());
-        let points = Points::of(named, seen.chain(who.offices.iter().map(String::as_str)));
+        let points = points_of(app, city.code, seen.chain(who.offices.iter().map(String::as_str)));
         let mut own = who.offices.iter();
         let only = own.next().filter(|_| own.next().is_none());
         let point = [only, last.as_ref(), who.offices.first()].into_iter().flatten();
