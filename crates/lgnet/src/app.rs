@@ -23,7 +23,13 @@ use store::{Place, Slice, Store, Vault};
 use crate::cli::PlaceArguments;
 
 /// Every slice that has tables.
-pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE, casework::desk::pathways::SLICE];
+pub const SLICES: &[Slice] = &[
+    store::SLICE,
+    casework::SLICE,
+    casework::desk::people::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+];
 
 /// An opened installation.
 pub struct App {
@@ -73,7 +79,8 @@ impl PlaceArguments {
         let vault = Vault::open(&store, &keys.master, &cities, &*clock, &mut random).await?;
         let vocabulary = Arc::new(Vocabulary::embedded()?);
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary), Pathways::new()];
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
         Ok(App { store, keys, vault, live, network, indicators, vocabulary, clock })
     }
