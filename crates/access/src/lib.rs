@@ -26,15 +26,17 @@ mod sign_in;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod totp;
+pub mod waits;
 mod who;
 
 pub use action::Action;
 pub use addresses::Address;
 pub use app::Access;
 pub use cookie::Cookie;
+pub use gate::Stopped;
 pub use guard::guard;
-pub use policies::{Policies, Resource};
-pub use role::Role;
+pub use policies::{Policies, Resource, Whose};
+pub use role::{Role, UnknownRole};
 pub use routes::{Method, RouteLine, Routes};
 pub use who::{AccountId, Allowed, Who};
 

@@ -21,6 +21,7 @@ mod say;
 mod shell;
 pub mod waits;
 
+pub use about::open_routes;
 pub use cookie::{SESSION_COOKIES, cookie};
 pub use dress::dress;
 pub use lang::Lang;

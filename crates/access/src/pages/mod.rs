@@ -28,7 +28,7 @@ pub use words::{local, signed_in};
 
 /// The routes of access.
 pub fn routes() -> Routes<Access> {
-    entry().merge(own()).merge(others()).map(|router| router.route_layer(map_response(keep_out_of_caches)))
+    entry().merge(own()).merge(others()).layer(map_response(keep_out_of_caches))
 }
 
 /// How one comes in and goes out.
