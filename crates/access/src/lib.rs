@@ -6,6 +6,7 @@
 mod action;
 mod gate;
 mod policies;
+pub mod reads;
 mod role;
 mod routes;
 #[cfg(any(test, feature = "testing"))]
