@@ -12,7 +12,8 @@ use support::Desk;
 
 #[test]
 fn messages_are_complete() {
-    assert_eq!(ui::check::messages(&[MESSAGES], env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+    let sources = [crate::MESSAGES, MESSAGES];
+    assert_eq!(ui::check::messages(&sources, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
 }
 
 #[tokio::test]
