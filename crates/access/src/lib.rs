@@ -18,6 +18,7 @@ pub mod password;
 mod policies;
 mod qr;
 mod recovery;
+pub mod reads;
 mod role;
 mod routes;
 mod secrets;
