@@ -3,10 +3,12 @@ import "htmx.org";
 import { dropZones } from "./drop";
 import { keys } from "./keys";
 import { choosers } from "./choosers";
+import { passkeys } from "./passkeys";
 
 function enhance(root: ParentNode): void {
   dropZones(root);
   choosers(root);
+  passkeys(root);
 }
 
 keys();
