@@ -42,6 +42,13 @@ store::statements! {
     pub IN_CHARGE = "select f.person, min(w.opened_on) from form f join pathway w on w.form = f.id \
         where f.city = $1 and f.person in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
         $18, $19, $20, $21) and w.closed_on is null group by f.person";
+    /// How many pathways that somebody follows have something due, and since when.
+    pub DUE = "select count(*), min(next_due) from pathway \
+        where city = $1 and closed_on is null and next_due <= $2 and followed_by = $3";
+    /// How many doubtful pairs of a city wait, and since when.
+    pub DOUBTS = "select count(*), min(p.found_at) from pair p join form a on a.id = p.form_a \
+        join form b on b.id = p.form_b where p.city = $1 and p.state = 'open' \
+        and a.identity is not null and b.identity is not null";
     /// What may be done with somebody's file.
     pub STANDING = "select restricted_at, erased_at, restricted_by from person where city = $1 and id = $2";
     /// Whose identifier it is already.

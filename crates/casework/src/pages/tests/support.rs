@@ -21,7 +21,7 @@ use crate::pages::{self, App};
 
 /// The tables that these tests need.
 pub const SLICES: &[store::Slice] =
-    &[store::SLICE, crate::SLICE, people::SLICE, contacts::SLICE, pathways::SLICE];
+    &[store::SLICE, access::reads::SLICE, crate::SLICE, people::SLICE, contacts::SLICE, pathways::SLICE];
 
 /// The messages of every part.
 pub const SOURCES: [ui::Source; 4] =
@@ -81,7 +81,9 @@ impl Browser {
             clock,
         );
         let shell = Shell::new(SOURCES).unwrap();
-        let pages = ui::dress(pages::routes(app.clone()).into_router(), shell);
+        let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
+        let routes = pages::routes(app.clone()).merge(desk.with_state(app.clone()));
+        let pages = ui::dress(routes.into_router(), shell);
         Self { router: access::testing::signed_in(pages, &who), app }
     }
 
