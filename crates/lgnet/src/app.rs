@@ -24,8 +24,14 @@ use store::{Place, Slice, Store, Vault};
 use crate::cli::PlaceArguments;
 
 /// Every slice that has tables.
-pub const SLICES: &[Slice] =
-    &[store::SLICE, access::SLICE, casework::SLICE, casework::desk::pathways::SLICE];
+pub const SLICES: &[Slice] = &[
+    store::SLICE,
+    access::SLICE,
+    access::reads::SLICE,
+    casework::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+];
 
 /// An opened installation.
 pub struct App {

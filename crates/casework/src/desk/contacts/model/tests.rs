@@ -37,7 +37,8 @@ fn tell<T>(test: impl FnOnce(Known<'_>) -> T) -> T {
 
 #[test]
 fn a_form_says_what_is_recorded() {
-    let draft = tell(|known| read(&with(&[("servizio", "housing_search"), ("servizio", "housing_search")]), known));
+    let draft =
+        tell(|known| read(&with(&[("servizio", "housing_search"), ("servizio", "housing_search")]), known));
     assert_eq!(
         draft.unwrap(),
         Draft {
@@ -88,7 +89,11 @@ fn what_no_page_offers_is_forged() {
         ("modalita", "dream"),
         ("esito", "won"),
     ] {
-        assert_eq!(tell(|known| read(&with(&[(field, value)]), known)), Err(Unfit::Forged), "{field} {value}");
+        assert_eq!(
+            tell(|known| read(&with(&[(field, value)]), known)),
+            Err(Unfit::Forged),
+            "{field} {value}"
+        );
     }
     let two = with(&[("servizio", "legal_support"), ("servizio", "housing_search"), ("motivo", "x")]);
     assert_eq!(tell(|known| read_change(&two, known, false)), Err(Unfit::Forged));
@@ -131,7 +136,8 @@ fn pasted_lists_lose_their_marks() {
 
 #[test]
 fn points_are_known_once_however_written() {
-    let points = Points::of(["Hub Termini", "Sportelli mobili (3)"], ["hub termini", "sportello centrale", ""]);
+    let points =
+        Points::of(["Hub Termini", "Sportelli mobili (3)"], ["hub termini", "sportello centrale", ""]);
     let names: Vec<String> = points.list().into_iter().map(|point| point.name).collect();
     assert_eq!(names, ["Hub Termini", "Sportelli mobili (3)", "Sportello centrale"]);
     assert_eq!(points.known("sportelli mobili 3"), Some("sportelli mobili 3"));
