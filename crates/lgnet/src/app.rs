@@ -29,6 +29,7 @@ pub const SLICES: &[Slice] = &[
     access::SLICE,
     access::reads::SLICE,
     casework::SLICE,
+    casework::desk::people::SLICE,
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
 ];
@@ -85,7 +86,8 @@ impl PlaceArguments {
         let vault = Vault::open(&store, &keys.master, &cities, &*clock, &mut random).await?;
         let vocabulary = Arc::new(Vocabulary::embedded()?);
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary), Pathways::new()];
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
         let policies = Policies::load(&catalogue)?;
         let is_demo = store.reader().await?.is_demo().await?;

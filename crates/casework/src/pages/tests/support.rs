@@ -14,16 +14,18 @@ use store::Store;
 use tower::ServiceExt as _;
 use ui::Shell;
 
-use crate::desk::pathways;
 use crate::desk::pathways::facts::Pathways;
+use crate::desk::{contacts, pathways, people};
 use crate::facts::Contacts;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
-pub const SLICES: &[store::Slice] = &[store::SLICE, crate::SLICE, pathways::SLICE];
+pub const SLICES: &[store::Slice] =
+    &[store::SLICE, crate::SLICE, people::SLICE, contacts::SLICE, pathways::SLICE];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 2] = [crate::MESSAGES, pathways::MESSAGES];
+pub const SOURCES: [ui::Source; 4] =
+    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -62,15 +64,17 @@ impl Browser {
 
     pub async fn of(store: &Store, who: Who) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary), Pathways::new()];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
         let cities = Arc::new(Cities::embedded().unwrap());
         let codes: Vec<_> = cities.iter().map(|city| city.code).collect();
+        let vault = store::testing::vault(store, &codes).await;
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let app = App::new(
             store.clone(),
             Arc::new(store::testing::keys()),
-            store::testing::vault(store, &codes).await,
+            vault,
             Arc::new(Live::new(store.clone(), sources, None)),
             vocabulary,
             cities,
