@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use access::Routes;
 use axum::Router;
+use casework::desk::pathways::{self, PathwayWaits};
 use casework::pages;
 use kernel::Timestamp;
 use ui::Shell;
@@ -17,12 +19,19 @@ pub async fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let is_demo = app.store.reader().await?.is_demo().await?;
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
-    let shell = Shell::new([casework::MESSAGES, monitoring::MESSAGES])?.demo(is_demo).data_moment(moment);
+    let shell = Shell::new([casework::MESSAGES, pathways::MESSAGES, monitoring::MESSAGES])?
+        .demo(is_demo)
+        .data_moment(moment);
     let registers = registers(&app);
     let mut monitor = app.monitor();
     monitor.waits.push(Arc::new(registers.clone()));
-    let routes = monitoring::routes(Arc::new(monitor)).merge(pages::routes(registers));
-    Ok(ui::dress(routes, shell))
+    monitor.waits.push(Arc::new(PathwayWaits(registers.clone())));
+    let desk = pathways::routes().with_state(registers.clone());
+    let routes = Routes::open()
+        .merge(monitoring::routes(Arc::new(monitor)))
+        .merge(desk)
+        .merge(pages::routes(registers));
+    Ok(ui::dress(routes.into_router(), shell))
 }
 
 /// What the pages of registers stand on.

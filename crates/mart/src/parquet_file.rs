@@ -139,7 +139,12 @@ fn append(facts: &mut Facts, batch: &RecordBatch) -> Result<(), String> {
     facts.day.extend(days("day")?);
     facts.recorded_on.extend(days("recorded_on")?);
     let until = column("until")?.as_primitive_opt::<Date32Type>().ok_or_else(|| wrong("until"))?;
-    facts.until.extend(until.iter().map(|last| last.unwrap_or(OPEN_END)));
+    if until.null_count() == until.len() {
+        // As in most months: nobody's stay ends.
+        facts.until.resize(facts.until.len() + until.len(), OPEN_END);
+    } else {
+        facts.until.extend(until.iter().map(|last| last.unwrap_or(OPEN_END)));
+    }
     for text in Text::ALL {
         let (codes, values) = codes(column(text.name())?).ok_or_else(|| wrong(text.name()))?;
         extend(&mut facts.texts[text as usize], &codes, &values);

@@ -124,7 +124,6 @@ async fn addresses_that_lead_nowhere_say_so() {
         {
             assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
         }
-        assert_eq!(browser.get("/registri?city=A662").await.to, "/registri/A662");
     })
     .await;
 }
