@@ -5,7 +5,8 @@ use std::sync::Arc;
 use access::reads::{self, ReadLog, Reads, Watch};
 use access::{Access, Routes};
 use axum::Router;
-use casework::desk::{contacts, pathways};
+use casework::desk::contacts;
+use casework::desk::pathways::{self, PathwayWaits};
 use casework::pages;
 use kernel::Timestamp;
 use ui::{Door, Shell};
@@ -42,6 +43,7 @@ pub fn routes(app: &App, access: &Access) -> Routes {
         Reads { watch: Watch::new(log.clone()), log, names: None, cities: Arc::clone(&app.network.cities) };
     let mut monitor = app.monitor();
     monitor.waits.push(Arc::new(casework.clone()));
+    monitor.waits.push(Arc::new(PathwayWaits(casework.clone())));
     monitor.waits.push(Arc::new(reads.clone()));
     Routes::open()
         .merge(access::pages::routes().with_state(access.clone()))

@@ -81,7 +81,8 @@ impl Browser {
             clock,
         );
         let shell = Shell::new(SOURCES).unwrap();
-        let pages = ui::dress(pages::routes(app.clone()).into_router(), shell);
+        let desk = pathways::routes().with_state(app.clone());
+        let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
         Self { router: access::testing::signed_in(pages, &who), app }
     }
 
@@ -155,7 +156,8 @@ impl Browser {
 
     /// The addresses of what waits for somebody.
     pub async fn waits(&self, who: &Who) -> Vec<String> {
-        let slices: [Arc<dyn access::waits::Waits>; 1] = [Arc::new(self.app.clone())];
+        let slices: [Arc<dyn access::waits::Waits>; 2] =
+            [Arc::new(self.app.clone()), Arc::new(pathways::PathwayWaits(self.app.clone()))];
         let waiting = access::waits::all(&slices, who).await.unwrap();
         waiting.into_iter().map(|item| item.href).collect()
     }

@@ -81,7 +81,9 @@ impl Writer<'_> {
     /// No such pathway, or one that is closed.
     pub async fn follow(&self, id: PathwayId) -> Result<(), DeskError> {
         let mut unit = self.begin().await?;
-        let pathway = read::pathway_in(&mut unit, self.city(), id).await?.ok_or(DeskError::NotFound)?.pathway;
+        let found = read::pathway_in(&mut unit, self.city(), id).await?.ok_or(DeskError::NotFound)?;
+        found.must_be_usable()?;
+        let pathway = found.pathway;
         pathway.must_be_open()?;
         let who = unit.actor().0.clone();
         if pathway.followed_by == who {
