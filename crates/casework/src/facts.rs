@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use kernel::{AgeBracket, Gender, Timestamp};
-use mart::{Fact, FactSource, FactsBuilder, FactsFuture, Partition, UNKNOWN};
+use mart::{Fact, FactSource, FactsBuilder, FactsFuture, Partition, UNKNOWN, kind};
 use network::vocabulary::Vocabulary;
 use store::{Reader, StoreError, params};
 
+use crate::desk::pathways::facts::result_of_service;
 use crate::registers::sql;
 
 /// The contacts of the cities, as facts.
@@ -43,7 +44,7 @@ impl Contacts {
             let (gender, age) = (code(10)?, code(11)?);
             let fact = Fact {
                 day: row.get(0)?,
-                kind: "contact",
+                kind: kind::CONTACT,
                 area: self.area_of.get(&service).map_or(UNKNOWN, String::as_str),
                 service: &service,
                 point: &point,
@@ -59,6 +60,9 @@ impl Contacts {
                 ..Fact::default()
             };
             into.push(&fact);
+            if let (false, Some(outcome)) = (nobody, result_of_service(&service)) {
+                into.push(&Fact { kind: kind::OUTCOME, outcome, minutes: None, ..fact });
+            }
             // A head that nobody asked for a name is a contact of its own; minutes were written once.
             for _ in 1..if nobody { row.count(7)? } else { 1 } {
                 into.push(&Fact { minutes: None, ..fact });

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use casework::desk::pathways::facts::Pathways;
 use casework::facts::Contacts;
 use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
@@ -22,7 +23,7 @@ use store::{Place, Slice, Store, Vault};
 use crate::cli::PlaceArguments;
 
 /// Every slice that has tables.
-pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE];
+pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE, casework::desk::pathways::SLICE];
 
 /// An opened installation.
 pub struct App {
@@ -72,7 +73,7 @@ impl PlaceArguments {
         let vault = Vault::open(&store, &keys.master, &cities, &*clock, &mut random).await?;
         let vocabulary = Arc::new(Vocabulary::embedded()?);
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
+        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary), Pathways::new()];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
         Ok(App { store, keys, vault, live, network, indicators, vocabulary, clock })
     }

@@ -117,7 +117,7 @@ pub fn routes(app: App) -> Routes {
         .with_state(app)
 }
 
-async fn keep_out_of_caches(mut response: Response) -> Response {
+pub(crate) async fn keep_out_of_caches(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use casework::desk::pathways::facts::Pathways;
 use casework::facts::Contacts;
 use casework::people::doubts::{Doubt, doubts};
 use casework::people::pairs::{Decider, PairError, PairId};
@@ -236,5 +237,5 @@ const PERSONS: Statement = Statement(
 );
 
 fn live(store: &Store, vocabulary: &Vocabulary) -> Live {
-    Live::new(store.clone(), vec![Contacts::new(vocabulary)], None)
+    Live::new(store.clone(), vec![Contacts::new(vocabulary), Pathways::new()], None)
 }

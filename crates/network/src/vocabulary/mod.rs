@@ -1,5 +1,5 @@
 //! The words that registers are read with: services, permits and citizenships, each with the forms in
-//! which people write them.
+//! which people write them; and how pathways end.
 //!
 //! A value is found when it is one of the known forms, compared without case, accents or marks. A near
 //! miss is not found: it is named to the person, who decides.
@@ -7,11 +7,13 @@
 mod abbreviation;
 mod country;
 mod forms;
+mod outcome;
 mod permit;
 mod service;
 mod terms;
 
 pub use country::Country;
+pub use outcome::Outcome;
 pub use permit::Permit;
 pub use service::Service;
 pub use terms::{Term, Terms};
@@ -22,6 +24,7 @@ pub struct Vocabulary {
     services: Terms<Service>,
     permits: Terms<Permit>,
     countries: Terms<Country>,
+    outcomes: Terms<Outcome>,
 }
 
 /// A vocabulary file is wrong.
@@ -68,6 +71,10 @@ impl Vocabulary {
                 "countries.csv",
                 include_str!("../../../../catalogue/vocabularies/countries.csv"),
             )?,
+            outcomes: Terms::load(
+                "outcomes.csv",
+                include_str!("../../../../catalogue/vocabularies/outcomes.csv"),
+            )?,
         })
     }
 
@@ -79,6 +86,11 @@ impl Vocabulary {
     /// Titles of stay.
     pub const fn permits(&self) -> &Terms<Permit> {
         &self.permits
+    }
+
+    /// How pathways end, and what came of them.
+    pub const fn outcomes(&self) -> &Terms<Outcome> {
+        &self.outcomes
     }
 
     /// Citizenships.

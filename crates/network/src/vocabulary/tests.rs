@@ -84,7 +84,23 @@ fn every_term_is_found_by_its_code_and_both_names() {
     check(vocabulary.services());
     check(vocabulary.permits());
     check(vocabulary.countries());
+    check(vocabulary.outcomes());
     assert_eq!(vocabulary.services().iter().len(), 28);
     assert_eq!(vocabulary.permits().iter().len(), 17);
     assert!(vocabulary.countries().iter().len() > 220);
+}
+
+#[test]
+fn pathways_end_in_ways_that_results_do_not() {
+    let vocabulary = vocabulary();
+    let outcomes = vocabulary.outcomes();
+    let closing = outcomes.iter().filter(|outcome| outcome.closes()).count();
+    assert_eq!((closing, outcomes.iter().len()), (12, 19));
+    for outcome in outcomes {
+        let groups = ["autonomy", "passage", "interrupted", "other", "result"];
+        assert!(groups.contains(&outcome.group.as_str()), "{outcome:?}");
+        assert!(!outcome.source.is_empty(), "{outcome:?}");
+    }
+    assert!(!outcomes.get("died").unwrap().can_be_asked() && outcomes.get("refused").unwrap().can_be_asked());
+    assert!(!outcomes.get("helpful_yes").unwrap().closes());
 }

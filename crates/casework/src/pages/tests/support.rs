@@ -14,8 +14,16 @@ use store::Store;
 use tower::ServiceExt as _;
 use ui::Shell;
 
+use crate::desk::pathways;
+use crate::desk::pathways::facts::Pathways;
 use crate::facts::Contacts;
 use crate::pages::{self, App};
+
+/// The tables that these tests need.
+pub const SLICES: &[store::Slice] = &[store::SLICE, crate::SLICE, pathways::SLICE];
+
+/// The messages of every part.
+pub const SOURCES: [ui::Source; 2] = [crate::MESSAGES, pathways::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -54,7 +62,7 @@ impl Browser {
 
     pub async fn of(store: &Store, who: Who) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
+        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary), Pathways::new()];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
         let cities = Arc::new(Cities::embedded().unwrap());
@@ -68,7 +76,7 @@ impl Browser {
             cities,
             clock,
         );
-        let shell = Shell::new([crate::MESSAGES]).unwrap();
+        let shell = Shell::new(SOURCES).unwrap();
         let pages = ui::dress(pages::routes(app.clone()).into_router(), shell);
         Self { router: access::testing::signed_in(pages, &who), app }
     }

@@ -6,6 +6,7 @@ use kernel::{AgeBracket, CityCode, Day, Month};
 use store::{CityKeys, StoreError, Unit, Value, params};
 
 use super::{Book, BookForm, BookPerson};
+use crate::desk::hanging;
 use crate::people::model::{FormId, Said, attributes_of, name_of};
 use crate::people::network_identity::{NetworkNumbers, digest};
 use crate::people::{sql, written};
@@ -36,12 +37,18 @@ impl Book {
                 let first = met.entry(person).or_insert(day);
                 *first = day.min(*first);
             }
+            months.extend(hanging::months_of_form(unit, form).await?);
             touched.extend([person, home]);
             if self.persons[person].new {
                 // Nobody was met under a form that the desk stated only: its first day is where it comes from.
                 let first_day = self.persons[home].first_day;
                 self.persons[person].first_day = first_day;
                 new.insert(person);
+            }
+        }
+        if !moved.is_empty() {
+            for &person in &touched {
+                months.extend(hanging::months_together(unit, self.persons[person].id).await?);
             }
         }
         // A new person must be there before a form can point to them.
@@ -172,6 +179,7 @@ impl Book {
             }
             if !person.new && !same_facts(person, &updated) {
                 months.extend(days.into_iter().map(Month::of));
+                months.extend(hanging::months_of_person(unit, person.id).await?);
                 update(unit, &self.keys, &updated).await?;
             }
             self.persons[position] = updated;
