@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use casework::desk::pathways::facts::Pathways;
+use casework::desk::{pathways, referrals};
 use casework::facts::Contacts;
 use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
@@ -23,7 +24,7 @@ use store::{Place, Slice, Store, Vault};
 use crate::cli::PlaceArguments;
 
 /// Every slice that has tables.
-pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE, casework::desk::pathways::SLICE];
+pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE, pathways::SLICE, referrals::SLICE];
 
 /// An opened installation.
 pub struct App {

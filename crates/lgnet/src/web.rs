@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use access::Routes;
 use axum::Router;
+use casework::desk::referrals::{self, ReferralWaits};
 use casework::pages;
 use kernel::Timestamp;
 use ui::Shell;
@@ -18,11 +19,15 @@ pub async fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let is_demo = app.store.reader().await?.is_demo().await?;
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
-    let shell = Shell::new([casework::MESSAGES, monitoring::MESSAGES])?.demo(is_demo).data_moment(moment);
+    let messages = [casework::MESSAGES, referrals::MESSAGES, monitoring::MESSAGES];
+    let shell = Shell::new(messages)?.demo(is_demo).data_moment(moment);
     let registers = registers(&app);
     let mut monitor = app.monitor();
     monitor.waits.push(Arc::new(registers.clone()));
-    let routes = Routes::open().merge(monitoring::routes(Arc::new(monitor))).merge(pages::routes(registers));
+    monitor.waits.push(Arc::new(ReferralWaits(registers.clone())));
+    let desk = referrals::routes().with_state(registers.clone());
+    let routes = Routes::open().merge(monitoring::routes(Arc::new(monitor)));
+    let routes = routes.merge(desk).merge(pages::routes(registers));
     Ok(ui::dress(routes.into_router(), shell))
 }
 

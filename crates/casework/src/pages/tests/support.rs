@@ -16,14 +16,15 @@ use ui::Shell;
 
 use crate::desk::pathways;
 use crate::desk::pathways::facts::Pathways;
+use crate::desk::referrals;
 use crate::facts::Contacts;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
-pub const SLICES: &[store::Slice] = &[store::SLICE, crate::SLICE, pathways::SLICE];
+pub const SLICES: &[store::Slice] = &[store::SLICE, crate::SLICE, pathways::SLICE, referrals::SLICE];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 2] = [crate::MESSAGES, pathways::MESSAGES];
+pub const SOURCES: [ui::Source; 3] = [crate::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -76,9 +77,15 @@ impl Browser {
             cities,
             clock,
         );
+        Self::at(app, &who)
+    }
+
+    /// Somebody else at the same installation.
+    pub fn at(app: App, who: &Who) -> Self {
         let shell = Shell::new(SOURCES).unwrap();
-        let pages = ui::dress(pages::routes(app.clone()).into_router(), shell);
-        Self { router: access::testing::signed_in(pages, &who), app }
+        let desk = referrals::routes().with_state(app.clone());
+        let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
+        Self { router: access::testing::signed_in(pages, who), app }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
