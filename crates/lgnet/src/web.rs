@@ -2,33 +2,43 @@
 
 use std::sync::Arc;
 
-use access::Routes;
+use access::{Access, Routes};
 use axum::Router;
 use casework::desk::referrals::{self, ReferralWaits};
 use casework::pages;
 use kernel::Timestamp;
-use ui::Shell;
+use ui::{Door, Shell};
 
 use crate::app::App;
 
-/// Every page of the product.
+/// Every page of the product, behind a door; `access` is the installation's, as that door makes it.
 ///
 /// # Errors
 /// When the messages of two slices clash or the database cannot be reached.
-pub async fn router(app: Arc<App>) -> anyhow::Result<Router> {
+pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result<Router> {
     let is_demo = app.store.reader().await?.is_demo().await?;
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
-    let messages = [casework::MESSAGES, referrals::MESSAGES, monitoring::MESSAGES];
-    let shell = Shell::new(messages)?.demo(is_demo).data_moment(moment);
-    let registers = registers(&app);
+    let casework = [casework::MESSAGES, referrals::MESSAGES];
+    let others = [access::MESSAGES, monitoring::MESSAGES, handbook::MESSAGES];
+    let sources = casework.into_iter().chain(others);
+    let shell = Shell::new(sources)?.demo(is_demo).door(door).data_moment(moment);
+    let routes = routes(&app, &access);
+    Ok(access::guard(access.demo(is_demo), ui::dress(routes.into_router(), shell)))
+}
+
+/// The routes of all slices: each with its action, none without.
+pub fn routes(app: &App, access: &Access) -> Routes {
+    let registers = registers(app);
     let mut monitor = app.monitor();
     monitor.waits.push(Arc::new(registers.clone()));
     monitor.waits.push(Arc::new(ReferralWaits(registers.clone())));
-    let desk = referrals::routes().with_state(registers.clone());
-    let routes = Routes::open().merge(monitoring::routes(Arc::new(monitor)));
-    let routes = routes.merge(desk).merge(pages::routes(registers));
-    Ok(ui::dress(routes.into_router(), shell))
+    Routes::open()
+        .merge(access::pages::routes().with_state(access.clone()))
+        .merge(handbook::routes())
+        .merge(monitoring::routes(Arc::new(monitor)))
+        .merge(referrals::routes().with_state(registers.clone()))
+        .merge(pages::routes(registers))
 }
 
 /// What the pages of registers stand on.

@@ -21,7 +21,8 @@ use crate::facts::Contacts;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
-pub const SLICES: &[store::Slice] = &[store::SLICE, crate::SLICE, pathways::SLICE, referrals::SLICE];
+pub const SLICES: &[store::Slice] =
+    &[store::SLICE, access::reads::SLICE, crate::SLICE, pathways::SLICE, referrals::SLICE];
 
 /// The messages of every part.
 pub const SOURCES: [ui::Source; 3] = [crate::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];

@@ -44,6 +44,7 @@ pub(super) async fn show(
     if referral.kind != Kind::Body {
         return Err(Problem::not_found());
     }
+    room.export(referral.person).await?;
     let view = LetterView { city: room.city.name.clone(), referral };
     Ok(ui::render(&LetterPage::new(page, &view)))
 }

@@ -102,6 +102,9 @@ pub(super) async fn show(
     let mut reader = room.reader().await?;
     let counts = read::counts(&mut reader, room.city.code).await?;
     let found = read::list(&mut reader, &room.keys, asked.list(), kind, after, PER_PAGE + 1).await?;
+    drop(reader);
+    let shown = found.iter().take(PER_PAGE as usize);
+    room.list(&shown.filter_map(|one| one.person).collect::<Vec<_>>()).await?;
     let (cities, vocabulary) = (&*app.cities, &*app.vocabulary);
     Ok(ui::render(&ListPage::new(page, &ListView { asked, counts, found, cities, vocabulary })))
 }

@@ -74,6 +74,8 @@ impl<'a> MakeView<'a> {
             parts.permit = None;
         }
         let points = points(room, &mut reader).await?;
+        drop(reader);
+        room.view(&[person.id]).await?;
         let (cities, vocabulary) = (&*room.app.cities, &*room.app.vocabulary);
         Ok(Self { person, kind, points, parts, cities, vocabulary, home })
     }

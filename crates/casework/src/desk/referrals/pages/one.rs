@@ -68,8 +68,10 @@ impl<'a> OneView<'a> {
     pub async fn of(room: &Room<'a>, id: &str) -> Result<Self, Problem> {
         let city = room.city.code;
         let may = |action| room.who.may_in(action, city);
+        let referral = room.referral(id).await?;
+        room.view(referral.person.as_slice()).await?;
         Ok(Self {
-            referral: room.referral(id).await?,
+            referral,
             cities: &room.app.cities,
             vocabulary: &room.app.vocabulary,
             may_make: may(Action::MakeReferral),

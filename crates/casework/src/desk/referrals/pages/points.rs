@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use kernel::text;
 use mart::{Dimension, Measure, Question};
 use store::Reader;
 use ui::Problem;
@@ -9,7 +10,7 @@ use ui::Problem;
 use super::room::Room;
 use crate::desk::pathways::read as pathways;
 
-/// The points of the city's contacts and pathways, and those where who asks works.
+/// The points that the catalogue names, those of the city's contacts and pathways, and those where who asks works.
 pub(super) async fn points(
     room: &Room<'_>,
     reader: &mut Reader,
@@ -23,7 +24,11 @@ pub(super) async fn points(
             codes.extend(cell.values[0].split_once(':').map(|(_, code)| code.to_owned()));
         }
     }
-    Ok(codes.into_iter().map(|code| (code.clone(), capitalised(&code))).collect())
+    let mut points: BTreeMap<String, String> =
+        codes.into_iter().map(|code| (code.clone(), capitalised(&code))).collect();
+    let named = room.app.points.iter().filter(|point| point.city == room.city.code);
+    points.extend(named.map(|point| (text::fold(&point.name), point.name.clone())));
+    Ok(points)
 }
 
 /// Points are kept folded: a capital makes a name of them.

@@ -4,7 +4,8 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use access::Who;
-use kernel::{Day, Timestamp};
+use access::reads::{ReadLog, What};
+use kernel::Timestamp;
 use network::City;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
@@ -34,10 +35,6 @@ impl<'a> Room<'a> {
         let code = who.city()?;
         let city = app.cities.get(code).ok_or_else(Problem::not_found)?;
         Ok(Self { app, who, city, keys: app.vault.city(code)?, now: app.clock.now() })
-    }
-
-    pub fn today(&self) -> Day {
-        self.now.day()
     }
 
     pub fn writer(&self) -> Writer<'a> {
@@ -71,6 +68,31 @@ impl<'a> Room<'a> {
         let mut reader = self.reader().await?;
         let found = read::one(&mut reader, &self.keys, parsed(id)?).await?;
         found.ok_or_else(Problem::not_found)
+    }
+
+    fn log(&self) -> ReadLog {
+        ReadLog::new(self.app.store.clone(), self.app.vault.clone(), Arc::clone(&self.app.clock))
+    }
+
+    /// Notes whose referrals are about to be shown.
+    pub async fn view(&self, people: &[PersonId]) -> Result<(), Problem> {
+        let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        Ok(self.log().view(self.who, self.city.code, &people, What::Referrals).await?)
+    }
+
+    /// Notes who is about to be shown in a list; a list without names is nothing to note.
+    pub async fn list(&self, people: &[PersonId]) -> Result<(), Problem> {
+        if people.is_empty() {
+            return Ok(());
+        }
+        let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        Ok(self.log().list(self.who, self.city.code, &people, What::Referrals).await?)
+    }
+
+    /// Notes whose letter is about to be shown, to be printed.
+    pub async fn export(&self, person: Option<PersonId>) -> Result<(), Problem> {
+        let people: Vec<Uuid> = person.iter().map(|person| person.0).collect();
+        Ok(self.log().export(self.who, self.city.code, &people, What::Referrals).await?)
     }
 
     /// Brings the numbers up to date after a write.

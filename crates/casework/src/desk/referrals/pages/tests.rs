@@ -22,6 +22,10 @@ const REGISTER: &str = "Data;Cognome;Nome;Sesso;Data di nascita;Cittadinanza;Tit
     12/05/2026;Zzmarcatore;Awa;F;03/05/1990;Senegal;rifugiato;Corso di italiano\n";
 
 const PERSONS: Statement = Statement("select distinct person from form where city = $1 order by person");
+const READS: Statement = Statement(
+    "select person from read_line where city = $1 and person is not null \
+     union select person from read_person where city = $1",
+);
 const REFERRALS: Statement = Statement("select count(*) from referral");
 const SENT: Statement =
     Statement("select count(*) from referral_offer where content is not null or permit is not null");
@@ -88,6 +92,13 @@ impl Two {
         let answer = self.refer(&self.offer().await).await;
         assert!(answer.to.starts_with("/invii/"), "{}", answer.text());
         answer.to.split('?').next().unwrap().to_owned()
+    }
+
+    /// Whose files of a city were shown to somebody.
+    async fn reads(&self, city: &str) -> Vec<uuid::Uuid> {
+        let mut reader = self.store.reader().await.unwrap();
+        let rows = reader.fetch_all(&READS, params![code(city)]).await.unwrap();
+        rows.iter().map(|row| row.get(0).unwrap()).collect()
     }
 
     async fn count(&self, statement: &Statement) -> u32 {

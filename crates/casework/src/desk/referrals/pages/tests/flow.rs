@@ -142,6 +142,10 @@ async fn on_every_day_exactly_one_city_has_the_person_in_charge() {
             assert_eq!(in_charge(app, on), expected, "{on}");
             on = on.succ_opt().unwrap();
         }
+        // Who was shown the name is written down in both cities, and nobody of Latina before it accepted.
+        let seen = two.reads("E472").await;
+        assert!(!seen.is_empty() && seen.iter().all(|person| *person == arrived[0].0), "{seen:?}");
+        assert!(two.reads("A662").await.contains(&two.person.0));
         let mut reader = two.store.reader().await.unwrap();
         assert!(reader.verify_journal().await.is_ok());
     })
