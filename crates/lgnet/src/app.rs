@@ -32,6 +32,7 @@ pub const SLICES: &[Slice] = &[
     casework::desk::people::SLICE,
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
 ];
 
 /// An opened installation.

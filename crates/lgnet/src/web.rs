@@ -7,6 +7,7 @@ use access::{Access, Routes};
 use axum::Router;
 use casework::desk::contacts;
 use casework::desk::pathways::{self, PathwayWaits};
+use casework::desk::referrals::{self, ReferralWaits};
 use casework::pages;
 use kernel::Timestamp;
 use ui::{Door, Shell};
@@ -27,6 +28,7 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
         casework::MESSAGES,
         contacts::MESSAGES,
         pathways::MESSAGES,
+        referrals::MESSAGES,
         monitoring::MESSAGES,
         handbook::MESSAGES,
     ];
@@ -44,13 +46,15 @@ pub fn routes(app: &App, access: &Access) -> Routes {
     let mut monitor = app.monitor();
     monitor.waits.push(Arc::new(casework.clone()));
     monitor.waits.push(Arc::new(PathwayWaits(casework.clone())));
+    monitor.waits.push(Arc::new(ReferralWaits(casework.clone())));
     monitor.waits.push(Arc::new(reads.clone()));
+    let desk = contacts::routes().merge(pathways::routes()).merge(referrals::routes());
     Routes::open()
         .merge(access::pages::routes().with_state(access.clone()))
         .merge(handbook::routes())
         .merge(monitoring::routes(Arc::new(monitor)))
         .merge(reads::routes(reads))
-        .merge(contacts::routes().merge(pathways::routes()).with_state(casework.clone()))
+        .merge(desk.with_state(casework.clone()))
         .merge(pages::routes(casework))
 }
 
