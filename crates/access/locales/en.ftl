@@ -225,7 +225,6 @@ access-profile-passkey-name = What you call this passkey
 access-profile-passkey-add = Add a passkey
 access-profile-passkey-remove = Remove
 access-profile-passkey-remove-label = Remove the passkey { $name }
-access-column-name = Name
 access-column-added = Added
 access-column-used = Last used
 access-keys-over = It took too long: begin again

@@ -225,7 +225,6 @@ access-profile-passkey-name = Come chiami questa chiave
 access-profile-passkey-add = Aggiungi una chiave
 access-profile-passkey-remove = Togli
 access-profile-passkey-remove-label = Togli la chiave { $name }
-access-column-name = Nome
 access-column-added = Aggiunta
 access-column-used = Ultimo uso
 access-keys-over = È passato troppo tempo: ricomincia

@@ -27,10 +27,12 @@ use crate::cli::PlaceArguments;
 pub const SLICES: &[Slice] = &[
     store::SLICE,
     access::SLICE,
+    access::reads::SLICE,
     casework::SLICE,
     casework::desk::people::SLICE,
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
 ];
 
 /// An opened installation.

@@ -7,7 +7,7 @@ pub mod read;
 pub(crate) mod sql;
 pub mod write;
 
-pub use pages::{routes, section};
+pub use pages::{PathwayWaits, routes, section};
 
 /// The messages of this part.
 pub const MESSAGES: ui::Source = ui::Source {

@@ -14,13 +14,8 @@ pub const ATTACHMENT_CONTENT: Spot = Spot { table: "attachment", column: "conten
 pub const ATTACHMENT_REMOVED_WHY: Spot = Spot { table: "attachment", column: "removed_why" };
 
 /// All sealed columns.
-pub const SPOTS: &[Spot] = &[
-    DETAIL_VALUE,
-    RECTIFICATION_REASON,
-    ATTACHMENT_NAME,
-    ATTACHMENT_CONTENT,
-    ATTACHMENT_REMOVED_WHY,
-];
+pub const SPOTS: &[Spot] =
+    &[DETAIL_VALUE, RECTIFICATION_REASON, ATTACHMENT_NAME, ATTACHMENT_CONTENT, ATTACHMENT_REMOVED_WHY];
 
 /// How many people are shown at once: the statements below name so many.
 pub const MOST_CARDS: usize = 20;

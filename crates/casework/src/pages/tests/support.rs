@@ -15,17 +15,24 @@ use tower::ServiceExt as _;
 use ui::Shell;
 
 use crate::desk::pathways::facts::Pathways;
-use crate::desk::{contacts, pathways, people};
+use crate::desk::{contacts, pathways, people, referrals};
 use crate::facts::Contacts;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
-pub const SLICES: &[store::Slice] =
-    &[store::SLICE, access::reads::SLICE, crate::SLICE, people::SLICE, contacts::SLICE, pathways::SLICE];
+pub const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    access::reads::SLICE,
+    crate::SLICE,
+    people::SLICE,
+    contacts::SLICE,
+    pathways::SLICE,
+    referrals::SLICE,
+];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 4] =
-    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES];
+pub const SOURCES: [ui::Source; 5] =
+    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -80,11 +87,16 @@ impl Browser {
             cities,
             clock,
         );
+        Self::at(app, &who)
+    }
+
+    /// Somebody else at the same installation.
+    pub fn at(app: App, who: &Who) -> Self {
         let shell = Shell::new(SOURCES).unwrap();
-        let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
-        let routes = pages::routes(app.clone()).merge(desk.with_state(app.clone()));
-        let pages = ui::dress(routes.into_router(), shell);
-        Self { router: access::testing::signed_in(pages, &who), app }
+        let desk = people::routes().merge(contacts::routes()).merge(pathways::routes()).merge(referrals::routes());
+        let desk = desk.with_state(app.clone());
+        let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
+        Self { router: access::testing::signed_in(pages, who), app }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
@@ -157,7 +169,8 @@ impl Browser {
 
     /// The addresses of what waits for somebody.
     pub async fn waits(&self, who: &Who) -> Vec<String> {
-        let slices: [Arc<dyn access::waits::Waits>; 1] = [Arc::new(self.app.clone())];
+        let slices: [Arc<dyn access::waits::Waits>; 2] =
+            [Arc::new(self.app.clone()), Arc::new(pathways::PathwayWaits(self.app.clone()))];
         let waiting = access::waits::all(&slices, who).await.unwrap();
         waiting.into_iter().map(|item| item.href).collect()
     }

@@ -145,8 +145,8 @@ impl Recount {
             (row.get(1).unwrap(), row.get(2).unwrap(), row.get(3).unwrap());
         let outcome = match kind.as_str() {
             "language_after" => {
-                let of_person = entered.iter().filter(|one| one.0 == person.id && one.1 <= day);
-                let Some((.., before)) = of_person.last() else { return };
+                let mut of_person = entered.iter().filter(|one| one.0 == person.id && one.1 <= day);
+                let Some((.., before)) = of_person.next_back() else { return };
                 let improved = level(&value) > *before;
                 if improved { "language_improved".to_owned() } else { "language_unchanged".to_owned() }
             }

@@ -9,7 +9,7 @@ use ui::{Page, Problem, Section};
 
 use super::fields::Filling;
 use super::form::{FormPage, Group, wrong};
-use super::room::{Room, parsed, random};
+use super::room::{Ground, Room, parsed, random};
 use super::sent::{Faults, Sent};
 use super::words;
 use crate::desk::pathways::model::{
@@ -64,7 +64,7 @@ pub(super) async fn ask(
     let room = Room::of(&app, &who)?;
     let view = CloseView::of(&room, &id).await?;
     let sent = Sent::with([("modulo", room.token().to_string()), ("giorno", room.today().to_string())]);
-    Ok(ui::render(&form(page, &room, &view, &sent, &Faults::default())))
+    Ok(ui::render(&form(page, &room.ground(), &view, &sent, &Faults::default())))
 }
 
 pub(super) async fn close(
@@ -103,7 +103,7 @@ pub(super) async fn close(
         }
     }
     let view = CloseView::of(&room, &id).await?;
-    Ok(wrong(&form(page, &room, &view, &sent, &faults)))
+    Ok(wrong(&form(page, &room.ground(), &view, &sent, &faults)))
 }
 
 /// What the person answered. Whatever was left at «not asked» is not recorded: nothing is worked out from silence.
@@ -121,14 +121,20 @@ fn answers(page: &Page, sent: &Sent, on: Day, faults: &mut Faults) -> Vec<(Answe
     answers
 }
 
-pub(super) fn form(page: Page, room: &Room<'_>, view: &CloseView, sent: &Sent, faults: &Faults) -> FormPage {
+pub(super) fn form(
+    page: Page,
+    ground: &Ground<'_>,
+    view: &CloseView,
+    sent: &Sent,
+    faults: &Faults,
+) -> FormPage {
     let name = words::name(&page, view.found.identity.as_ref());
     let title = page.t_with("pathways-close-title", &[("name", &name)]);
     let page = with_notices(page.titled(Section::Desk, title), view);
     let form = Filling { page: &page, sent, faults };
     let how = vec![
         form.day("giorno", "pathways-closed-on").hint(page.t("pathways-closed-on-hint")).required(),
-        form.outcome(room).required(),
+        form.outcome(ground.vocabulary).required(),
         form.area("note", "pathways-closing-note").hint(page.t("pathways-note-hint")),
     ];
     let asked = Group::new(page.t("pathways-asked"), page.t("pathways-asked-hint"), asked(&form, view));

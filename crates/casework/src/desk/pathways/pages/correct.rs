@@ -10,7 +10,7 @@ use ui::{Page, Problem, Section};
 use super::fields::Filling;
 use super::form::{FormPage, Group, Second, wrong};
 use super::points::points;
-use super::room::{Room, parsed};
+use super::room::{Ground, Room, parsed};
 use super::sent::{Faults, Sent};
 use super::words;
 use crate::desk::pathways::model::{ActionArea, PathwayId, Refusal};
@@ -61,7 +61,7 @@ pub(super) async fn ask(
 ) -> Result<Response, Problem> {
     let room = Room::of(&app, &who)?;
     let view = CorrectView::of(&room, &id).await?;
-    Ok(ui::render(&form(page, &room, &view, &view.as_is(&room), &Faults::default())))
+    Ok(ui::render(&form(page, &room.ground(), &view, &view.as_is(&room), &Faults::default())))
 }
 
 pub(super) async fn correct(
@@ -95,7 +95,7 @@ pub(super) async fn correct(
             Err(error) => return Err(words::problem(error)),
         }
     }
-    Ok(wrong(&form(page, &room, &view, &sent, &faults)))
+    Ok(wrong(&form(page, &room.ground(), &view, &sent, &faults)))
 }
 
 /// What the pathway is to say.
@@ -132,7 +132,7 @@ fn corrected(
 
 pub(super) fn form(
     page: Page,
-    room: &Room<'_>,
+    ground: &Ground<'_>,
     view: &CorrectView,
     sent: &Sent,
     faults: &Faults,
@@ -149,12 +149,12 @@ pub(super) fn form(
     if !view.found.pathway.is_open() {
         fields.extend([
             form.day("chiusura", "pathways-closed-on"),
-            form.outcome(room),
+            form.outcome(ground.vocabulary),
             form.check("riapri", "pathways-reopen").hint(page.t("pathways-reopen-hint")),
         ]);
     }
     fields.push(form.text("motivo", "pathways-reason").hint(page.t("pathways-reason-hint")).required());
-    let token = room.token().to_string();
+    let token = ground.token().to_string();
     let second = Second {
         title: page.t("pathways-withdraw-title"),
         text: page.t("pathways-withdraw-text"),
@@ -200,7 +200,7 @@ pub(super) async fn withdraw(
             let view = CorrectView::of(&room, &id).await?;
             let mut faults = Faults::default();
             faults.refuse("motivo-togli", &page, &refusal);
-            Ok(wrong(&form(page, &room, &view, &view.as_is(&room), &faults)))
+            Ok(wrong(&form(page, &room.ground(), &view, &view.as_is(&room), &faults)))
         }
         Err(error) => Err(words::problem(error)),
     }

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use network::vocabulary::Vocabulary;
 use ui::Page;
 use ui::parts::{Choice, Field};
 
-use super::room::Room;
 use super::sent::{Faults, Sent};
 use super::words;
 use crate::desk::pathways::model::{ActionArea, LanguageLevel};
@@ -75,13 +75,13 @@ impl Filling<'_> {
     }
 
     /// How a pathway ends.
-    pub fn outcome(&self, room: &Room<'_>) -> Field {
+    pub fn outcome(&self, vocabulary: &Vocabulary) -> Field {
         let lang = self.page.lang;
         let none = Choice::new("", self.page.t("pathways-choose"));
-        let closing = room.app.vocabulary.outcomes().iter().filter(|outcome| outcome.closes());
+        let closing = vocabulary.outcomes().iter().filter(|outcome| outcome.closes());
         let closing = closing.map(|outcome| {
             let code = outcome.code.as_str();
-            Choice::new(code, words::outcome(&room.app.vocabulary, lang, code))
+            Choice::new(code, words::outcome(vocabulary, lang, code))
         });
         self.list("esito", "pathways-outcome", std::iter::once(none).chain(closing).collect())
     }

@@ -24,17 +24,25 @@ mod stay_begin;
 mod stay_correct;
 mod step;
 
+mod waits;
 mod words;
 
-use access::{Action, Routes};
+#[cfg(test)]
+mod samples;
+#[cfg(test)]
+mod tests;
 
-use crate::pages::App;
+use access::{Action, Routes};
+use axum::middleware::map_response;
+
+use crate::pages::{App, keep_out_of_caches};
 
 pub use section::section;
+pub use waits::PathwayWaits;
 
-/// The routes of this part.
+/// The routes of this part. Names of people appear on these pages: no browser and no proxy may keep them.
 pub fn routes() -> Routes<App> {
-    pathways().merge(of_person()).merge(stays())
+    pathways().merge(of_person()).merge(stays()).layer(map_response(keep_out_of_caches))
 }
 
 fn pathways() -> Routes<App> {

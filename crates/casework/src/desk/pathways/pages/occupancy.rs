@@ -14,7 +14,7 @@ use ui::{Page, Problem, Say, Section};
 
 use super::fields::Filling;
 use super::points::capitalised;
-use super::room::Room;
+use super::room::{Ground, Room};
 use super::sent::{Faults, Sent};
 use super::words;
 use crate::desk::pathways::model::Occupancy;
@@ -126,7 +126,7 @@ pub(super) async fn show(
         page
     };
     let sent = fresh(&room);
-    Ok(ui::render(&OccupancyPage::new(page, &room, &view, &sent, &Faults::default())))
+    Ok(ui::render(&OccupancyPage::new(page, &room.ground(), &view, &sent, &Faults::default())))
 }
 
 /// The form for beds before anything was typed.
@@ -142,25 +142,25 @@ pub(super) async fn wrong(
     faults: &Faults,
 ) -> Result<Response, Problem> {
     let view = OccupancyView::of(room, room.today()).await?;
-    let shown = ui::render(&OccupancyPage::new(page, room, &view, sent, faults));
+    let shown = ui::render(&OccupancyPage::new(page, &room.ground(), &view, sent, faults));
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }
 
 impl OccupancyPage {
     pub(super) fn new(
         page: Page,
-        room: &Room<'_>,
+        ground: &Ground<'_>,
         view: &OccupancyView,
         sent: &Sent,
         faults: &Faults,
     ) -> Self {
-        let title = page.t_with("pathways-occupancy-title", &[("city", &room.city.name)]);
+        let title = page.t_with("pathways-occupancy-title", &[("city", &ground.city.name)]);
         let page = page.titled(Section::Desk, title);
         let points = view.points();
         let empty = Empty::new(page.t("pathways-no-house"), page.t("pathways-no-house-text"));
         Self {
             breadcrumb: words::way_back(&page, &[], &page.t("pathways-stays-title")),
-            lead: lead(&page, room, view, &points),
+            lead: lead(&page, ground, view, &points),
             day: Field::date("giorno", page.t("pathways-on-day")).value(view.day.to_string()),
             houses: (!points.is_empty()).then(|| houses(&page, view, &points)),
             empty,
@@ -172,12 +172,12 @@ impl OccupancyPage {
     }
 }
 
-fn lead(page: &Page, room: &Room<'_>, view: &OccupancyView, points: &[&String]) -> String {
+fn lead(page: &Page, ground: &Ground<'_>, view: &OccupancyView, points: &[&String]) -> String {
     let all: Vec<Occupancy> = points.iter().map(|point| view.house(point)).collect();
     let taken: u32 = all.iter().map(|one| one.taken).sum();
     let free: u32 = all.iter().filter_map(|one| one.free()).sum();
     let over = all.iter().filter(|one| one.over() > 0).count();
-    let when = if view.day == room.today() { page.t("pathways-today") } else { page.date(&view.day) };
+    let when = if view.day == ground.today() { page.t("pathways-today") } else { page.date(&view.day) };
     let mut lead =
         page.t_with("pathways-occupancy-lead", &[("when", &when), ("taken", &taken), ("free", &free)]);
     if over > 0 {

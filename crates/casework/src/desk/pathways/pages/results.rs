@@ -10,7 +10,7 @@ use ui::parts::{Breadcrumb, Choice, Field, Notice, Tone};
 use ui::{Page, Problem, Say, Section};
 
 use super::fields::Filling;
-use super::room::{Room, parsed};
+use super::room::{Ground, Room, parsed};
 use super::sent::{Faults, Sent};
 use super::words;
 use crate::desk::pathways::model::{Answer, Helpful, ResultId, ResultKind};
@@ -114,7 +114,7 @@ pub(super) async fn show(
         Some(_) => page.clone().notice(Notice::new(Tone::Success, page.t("pathways-result-kept"), "")),
         None => page,
     };
-    Ok(ui::render(&ResultsPage::new(page, &room, &view, None, &Sent::default(), &Faults::default())))
+    Ok(ui::render(&ResultsPage::new(page, &room.ground(), &view, None, &Sent::default(), &Faults::default())))
 }
 
 pub(super) async fn keep(
@@ -148,7 +148,7 @@ pub(super) async fn keep(
             Err(error) => return Err(words::problem(error)),
         }
     }
-    let shown = ResultsPage::new(page, &room, &view, Some(kind), &sent, &faults);
+    let shown = ResultsPage::new(page, &room.ground(), &view, Some(kind), &sent, &faults);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, ui::render(&shown)).into_response())
 }
 
@@ -179,7 +179,7 @@ pub(super) async fn withdraw(
 impl ResultsPage {
     pub(super) fn new(
         page: Page,
-        room: &Room<'_>,
+        ground: &Ground<'_>,
         view: &ResultsView,
         asked: Option<ResultKind>,
         sent: &Sent,
@@ -188,9 +188,9 @@ impl ResultsPage {
         let name = words::name(&page, Some(&view.person.identity));
         let title = page.t_with("pathways-results-title", &[("name", &name)]);
         let page = page.titled(Section::Desk, title);
-        let today = room.today().to_string();
+        let today = ground.today().to_string();
         let question = |asking: Asking| {
-            let fresh = Sent::with([("modulo", room.token().to_string()), ("giorno", today.clone())]);
+            let fresh = Sent::with([("modulo", ground.token().to_string()), ("giorno", today.clone())]);
             let none = Faults::default();
             // What was typed stays in the form that was sent.
             let is_sent = asked.is_some_and(|kind| Asking::of(kind) == asking);
@@ -200,7 +200,7 @@ impl ResultsPage {
         Self {
             breadcrumb: words::breadcrumb(&page, &view.person, &page.t("pathways-results-here")),
             questions: Asking::ALL.map(question).into(),
-            recorded: view.recorded.iter().rev().map(|one| line(&page, room, view, one)).collect(),
+            recorded: view.recorded.iter().rev().map(|one| line(&page, ground, view, one)).collect(),
             corrections: view.corrections.iter().map(|one| words::correction(&page, one)).collect(),
             page,
         }
@@ -239,14 +239,14 @@ fn question(form: &Filling<'_>, asking: Asking) -> Question {
     }
 }
 
-fn line(page: &Page, room: &Room<'_>, view: &ResultsView, one: &Recorded) -> Line {
+fn line(page: &Page, ground: &Ground<'_>, view: &ResultsView, one: &Recorded) -> Line {
     let (kind, answer) = (words::kind(page, one.answer.kind()), words::answer(page, one.answer));
     let what = page.t_with("pathways-result-line", &[("kind", &kind), ("answer", &answer)]);
     let when = page.t_with("pathways-recorded", &[("day", &page.date(&one.day)), ("who", &one.by)]);
     Line {
         label: page.t_with("pathways-result-remove", &[("what", &what)]),
         action: format!("{}/esiti/{}/togli", words::file(view.person.id), one.id),
-        token: Field::hidden("modulo", room.token().to_string()),
+        token: Field::hidden("modulo", ground.token().to_string()),
         reason: Field::text("motivo", page.t("pathways-reason")).id(format!("motivo-{}", one.id)).required(),
         what,
         when,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use access::Who;
 use kernel::{Day, Timestamp};
 use network::City;
+use network::vocabulary::Vocabulary;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use store::{CityKeys, Reader};
@@ -49,9 +50,12 @@ impl<'a> Room<'a> {
         Ok(self.app.store.reader().await?)
     }
 
-    /// The identifier that what a form sends will have: sent twice, it counts once.
     pub fn token(&self) -> Uuid {
-        kernel::id::uuid_v7(self.now, &mut random())
+        self.ground().token()
+    }
+
+    pub fn ground(&self) -> Ground<'a> {
+        Ground { vocabulary: &self.app.vocabulary, city: self.city, now: self.now }
     }
 
     /// A person of the city; one whose data may only be kept is not for these pages.
@@ -86,6 +90,25 @@ impl<'a> Room<'a> {
     /// Brings the numbers up to date after a write.
     pub async fn refresh(&self) -> Result<(), Problem> {
         Ok(self.app.live.refresh().await?)
+    }
+}
+
+/// What a page is drawn with beside what was read.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub city: &'a City,
+    pub now: Timestamp,
+}
+
+impl Ground<'_> {
+    pub fn today(&self) -> Day {
+        self.now.day()
+    }
+
+    /// The identifier that what a form sends will have: sent twice, it counts once.
+    pub fn token(&self) -> Uuid {
+        kernel::id::uuid_v7(self.now, &mut random())
     }
 }
 

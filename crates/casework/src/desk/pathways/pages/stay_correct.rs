@@ -10,7 +10,7 @@ use ui::{Page, Problem, Section};
 
 use super::fields::Filling;
 use super::form::{FormPage, Group, Second, wrong};
-use super::room::{Room, parsed};
+use super::room::{Ground, Room, parsed};
 use super::sent::{Faults, Sent};
 use super::words;
 use crate::desk::pathways::model::{Refusal, StayId};
@@ -54,7 +54,7 @@ pub(super) async fn ask(
 ) -> Result<Response, Problem> {
     let room = Room::of(&app, &who)?;
     let view = CorrectView::of(&room, parsed(&id)?).await?;
-    Ok(ui::render(&form(page, &room, &view, &view.as_is(&room), &Faults::default())))
+    Ok(ui::render(&form(page, &room.ground(), &view, &view.as_is(&room), &Faults::default())))
 }
 
 pub(super) async fn correct(
@@ -92,12 +92,12 @@ pub(super) async fn correct(
             Err(error) => return Err(words::problem(error)),
         }
     }
-    Ok(wrong(&form(page, &room, &view, &sent, &faults)))
+    Ok(wrong(&form(page, &room.ground(), &view, &sent, &faults)))
 }
 
 pub(super) fn form(
     page: Page,
-    room: &Room<'_>,
+    ground: &Ground<'_>,
     view: &CorrectView,
     sent: &Sent,
     faults: &Faults,
@@ -121,7 +121,7 @@ pub(super) fn form(
         text: page.t("pathways-stay-withdraw-text"),
         action: format!("{here}/togli"),
         fields: vec![
-            Field::hidden("modulo", room.token().to_string()),
+            Field::hidden("modulo", ground.token().to_string()),
             form.text("motivo-togli", "pathways-reason").required(),
         ],
         button: page.t("pathways-withdraw-button"),
@@ -158,7 +158,7 @@ pub(super) async fn withdraw(
             let view = CorrectView::of(&room, id).await?;
             let mut faults = Faults::default();
             faults.refuse("motivo-togli", &page, &refusal);
-            Ok(wrong(&form(page, &room, &view, &view.as_is(&room), &faults)))
+            Ok(wrong(&form(page, &room.ground(), &view, &view.as_is(&room), &faults)))
         }
         Err(error) => Err(words::problem(error)),
     }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::open_line;
 use super::people::identity;
-use crate::desk::pathways::model::{ActionArea, Closing, Pathway, PathwayId, StepId};
+use crate::desk::pathways::model::{ActionArea, Closing, Pathway, PathwayId, Refusal, StepId};
 use crate::desk::pathways::sql::{CLOSING_NOTE, REASON, STEP, WAS, pathways as sql};
 use crate::people::written::Identity;
 use crate::people::{FormId, PersonId};
@@ -31,6 +31,18 @@ pub struct Followed {
     pub note: Option<String>,
     /// The step that is due first, where it was asked for.
     pub next: Option<Next>,
+    /// Whether the person's data may only be kept.
+    pub restricted: bool,
+}
+
+impl Followed {
+    /// Refuses what uses the data of somebody whose data may only be kept.
+    ///
+    /// # Errors
+    /// [`Refusal::Restricted`] then.
+    pub const fn must_be_usable(&self) -> Result<(), Refusal> {
+        if self.restricted { Err(Refusal::Restricted) } else { Ok(()) }
+    }
 }
 
 /// The step of a pathway that is due first.
@@ -67,7 +79,8 @@ fn read(row: &Row) -> Result<Followed, StoreError> {
         by: row.get(12)?,
     };
     let (closing_id, person) = (row.get(13)?, PersonId(row.get(15)?));
-    Ok(Followed { pathway, person, identity: None, closing_id, note: None, next: None })
+    let restricted = row.get::<Option<i64>>(17)?.is_some();
+    Ok(Followed { pathway, person, identity: None, closing_id, note: None, next: None, restricted })
 }
 
 /// The same with what is sealed.
@@ -172,8 +185,8 @@ pub async fn open(
     let rows = reader.fetch_all(&sql::OPEN, values).await?;
     let with_next = |row: &Row| {
         let mut found = opened(keys, row)?;
-        if let Some(step) = row.get::<Option<Uuid>>(17)? {
-            let text: Option<Vec<u8>> = row.get(18)?;
+        if let Some(step) = row.get::<Option<Uuid>>(18)? {
+            let text: Option<Vec<u8>> = row.get(19)?;
             let text = open_line(keys, STEP, step, text.as_deref())?;
             found.next = Some(Next { id: StepId(step), text });
         }

@@ -20,6 +20,8 @@ pub struct Recorded {
     pub answer: Answer,
     /// On which day.
     pub day: Day,
+    /// Whether the person's data may only be kept.
+    pub restricted: bool,
     /// The pathway whose closing asked it.
     pub pathway: Option<PathwayId>,
     /// When it was recorded.
@@ -40,6 +42,7 @@ pub(crate) fn result(row: &Row) -> Result<Recorded, StoreError> {
         id: ResultId(row.get(0)?),
         form: FormId(row.get(1)?),
         person: PersonId(row.get(8)?),
+        restricted: row.get::<Option<i64>>(9)?.is_some(),
         answer: answer.ok_or_else(unreadable)?,
         day: row.get(4)?,
         pathway: row.get::<Option<uuid::Uuid>>(7)?.map(PathwayId),

@@ -7,7 +7,7 @@ use store::{CityKeys, Reader, Row, StoreError, Unit, params};
 
 use super::open_line;
 use super::people::identity;
-use crate::desk::pathways::model::{Capacity, Span, Stay, StayId};
+use crate::desk::pathways::model::{Capacity, Refusal, Span, Stay, StayId};
 use crate::desk::pathways::sql::{BED, stays as sql};
 use crate::people::written::Identity;
 use crate::people::{FormId, PersonId};
@@ -21,6 +21,18 @@ pub struct Housed {
     pub person: PersonId,
     /// Who they are; nothing once that was erased, or where it was not asked for.
     pub identity: Option<Identity>,
+    /// Whether the person's data may only be kept.
+    pub restricted: bool,
+}
+
+impl Housed {
+    /// Refuses what uses the data of somebody whose data may only be kept.
+    ///
+    /// # Errors
+    /// [`Refusal::Restricted`] then.
+    pub const fn must_be_usable(&self) -> Result<(), Refusal> {
+        if self.restricted { Err(Refusal::Restricted) } else { Ok(()) }
+    }
 }
 
 /// How many beds a place has from a day on.
@@ -71,7 +83,8 @@ pub(crate) fn stay(row: &Row) -> Result<Housed, StoreError> {
         at: Timestamp::from_micros(row.get(6)?),
         by: row.get(7)?,
     };
-    Ok(Housed { stay, person: PersonId(row.get(8)?), identity: None })
+    let restricted = row.get::<Option<i64>>(10)?.is_some();
+    Ok(Housed { stay, person: PersonId(row.get(8)?), identity: None, restricted })
 }
 
 /// A stay with its bed.

@@ -6,7 +6,8 @@ macro_rules! pathways {
         concat!(
             "select p.id, p.form, p.area, p.point, p.opened_on, p.closed_on, p.outcome, p.closed_at, p.closed_by, \
              p.followed_by, p.next_due, p.recorded_at, p.recorded_by, p.closing, p.closing_note, f.person, \
-             f.identity from pathway p join form f on f.id = p.form ",
+             f.identity, per.restricted_at from pathway p join form f on f.id = p.form \
+             join person per on per.id = f.person ",
             $rest
         )
     };
@@ -18,7 +19,8 @@ macro_rules! next_step {
         concat!(
             "select p.id, p.form, p.area, p.point, p.opened_on, p.closed_on, p.outcome, p.closed_at, p.closed_by, \
              p.followed_by, p.next_due, p.recorded_at, p.recorded_by, p.closing, p.closing_note, f.person, \
-             f.identity, s.id, s.content from pathway p join form f on f.id = p.form \
+             f.identity, per.restricted_at, s.id, s.content from pathway p join form f on f.id = p.form \
+             join person per on per.id = f.person \
              left join step s on s.id = (select n.id from goal g join step n on n.goal = g.id \
              where g.pathway = p.id and g.reached_on is null and g.dropped_on is null and n.done_on is null \
              and n.due_on = p.next_due order by n.recorded_at, n.id limit 1) where p.city = $1 ",

@@ -5,7 +5,8 @@ macro_rules! stays {
     ($rest:literal) => {
         concat!(
             "select s.id, s.form, s.point, s.bed, s.from_day, s.until_day, s.recorded_at, s.recorded_by, f.person, \
-             f.identity from stay s join form f on f.id = s.form ",
+             f.identity, per.restricted_at from stay s join form f on f.id = s.form \
+             join person per on per.id = f.person ",
             $rest
         )
     };

@@ -61,6 +61,7 @@ pub async fn close_in(
     if found.closing_id == Some(closure.id) {
         return Ok(None);
     }
+    found.must_be_usable()?;
     let pathway = &found.pathway;
     pathway.must_be_open()?;
     let (at, today, who) = (unit.at(), unit.at().day(), unit.actor().0.clone());

@@ -101,6 +101,7 @@ impl Writer<'_> {
         }
         check_goal(reason)?;
         let found = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?;
+        found.must_be_usable()?;
         let now = PathwayAs::of(&found.pathway);
         if now == *to {
             return Err(Refusal::Unchanged.into());
@@ -145,7 +146,9 @@ impl Writer<'_> {
             return Ok(());
         }
         check_goal(reason)?;
-        let found = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?.pathway;
+        let found = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?;
+        found.must_be_usable()?;
+        let found = found.pathway;
         unit.execute(&sql::DELETE, params![city, pathway.0]).await?;
         let about = About { form: found.form, entity: pathway.0, what: "pathway", action: "withdrawn" };
         self.keep_correction(&mut unit, id, &about, &PathwayAs::of(&found), reason).await?;
@@ -226,6 +229,9 @@ impl Writer<'_> {
         check_goal(reason)?;
         let row = unit.fetch_optional(&sql_results::RESULT, params![city, result.0]).await?;
         let found = read::result(&row.ok_or(DeskError::NotFound)?)?;
+        if found.restricted {
+            return Err(Refusal::Restricted.into());
+        }
         let months = result_months(&mut unit, found.person).await?;
         unit.execute(&sql_results::DELETE, params![city, result.0]).await?;
         let about = About { form: found.form, entity: result.0, what: "result", action: "withdrawn" };
@@ -239,7 +245,9 @@ impl Writer<'_> {
     async fn stay_in(&self, unit: &mut Unit, stay: StayId) -> Result<read::Housed, DeskError> {
         let row = unit.fetch_optional(&sql_stays::STAY, params![self.city(), stay.0]).await?;
         let row: Row = row.ok_or(DeskError::NotFound)?;
-        Ok(read::stay_with_bed(&self.keys, &row)?)
+        let found = read::stay_with_bed(&self.keys, &row)?;
+        found.must_be_usable()?;
+        Ok(found)
     }
 
     async fn keep_correction<T: Serialize>(

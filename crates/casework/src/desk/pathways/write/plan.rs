@@ -64,7 +64,9 @@ impl Writer<'_> {
         if is_there(known.as_ref()) {
             return Ok(());
         }
-        let pathway = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?.pathway;
+        let found = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?;
+        found.must_be_usable()?;
+        let pathway = found.pathway;
         let (at, today, who) = (unit.at(), unit.at().day(), unit.actor().0.clone());
         check_needs(needs, day, pathway.span(), today)?;
         let sealed = self.keys.seal_json(NEEDS, id.0, needs)?;
@@ -192,6 +194,7 @@ impl Writer<'_> {
 
 async fn open_pathway(unit: &mut Unit, writer: &Writer<'_>, id: PathwayId) -> Result<Pathway, DeskError> {
     let found = read::pathway_in(unit, writer.city(), id).await?.ok_or(DeskError::NotFound)?;
+    found.must_be_usable()?;
     found.pathway.must_be_open()?;
     Ok(found.pathway)
 }

@@ -4,7 +4,7 @@ use kernel::{Day, Month};
 use store::params;
 
 use super::{DeskError, Writer, anchor, entry, is_there, must_be_new, seal_line};
-use crate::desk::pathways::model::{Span, Stay, StayId, check_stay};
+use crate::desk::pathways::model::{Refusal, Span, Stay, StayId, check_stay};
 use crate::desk::pathways::read;
 use crate::desk::pathways::sql::{BED, stays as sql};
 use crate::people::PersonId;
@@ -63,12 +63,14 @@ impl Writer<'_> {
         let city = self.city();
         let mut unit = self.begin().await?;
         let row = unit.fetch_optional(&sql::STAY, params![city, id.0]).await?.ok_or(DeskError::NotFound)?;
-        let stay = read::stay(&row)?.stay;
+        let found = read::stay(&row)?;
+        found.must_be_usable()?;
+        let stay = found.stay;
         if stay.until == Some(until) {
             return Ok(());
         }
         if stay.until.is_some() {
-            return Err(crate::desk::pathways::model::Refusal::Closed.into());
+            return Err(Refusal::Closed.into());
         }
         let none: [&Stay; 0] = [];
         check_stay(Span::new(stay.from, Some(until)), none, unit.at().day())?;
