@@ -9,7 +9,7 @@ use super::samples;
 
 #[test]
 fn messages_are_complete() {
-    assert_eq!(ui::check::messages(&[crate::MESSAGES], env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+    assert_eq!(ui::check::messages(&[crate::MESSAGES, crate::desk::contacts::MESSAGES], env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
 }
 
 #[test]

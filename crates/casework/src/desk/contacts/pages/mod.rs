@@ -42,7 +42,7 @@ pub fn routes() -> Routes<App> {
         .post("/contatti/{id}/correggi", Action::CorrectContact, correct::change)
         .post("/contatti/{id}/ritira", Action::CorrectContact, correct::withdraw)
         .post("/contatti/{id}/annulla", Action::RecordContact, undo::undo)
-        .map(|router| router.route_layer(map_response(keep_out_of_caches)))
+        .layer(map_response(keep_out_of_caches))
 }
 
 /// Where somebody goes once a form is saved.
