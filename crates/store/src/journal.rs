@@ -261,9 +261,8 @@ impl Reader {
         at_most: u32,
     ) -> Result<Vec<Followed>, StoreError> {
         let rows = self.fetch_all(&sql::SINCE, params![city, chain_seq, at_most]).await?;
-        let read = |row: &Row| {
-            Ok(Followed { chain_seq: row.get(0)?, action: row.get(1)?, entity: row.get(2)? })
-        };
+        let read =
+            |row: &Row| Ok(Followed { chain_seq: row.get(0)?, action: row.get(1)?, entity: row.get(2)? });
         rows.iter().map(read).collect()
     }
 

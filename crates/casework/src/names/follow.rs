@@ -4,8 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use kernel::CityCode;
-use store::vault::Vault;
-use store::{Followed, Reader, Store, StoreError};
+use store::{Followed, Reader, Store, StoreError, Vault};
 
 use super::{CityIndex, Found, Query};
 use crate::people::{PersonId, identities};
@@ -90,7 +89,12 @@ impl City {
         Ok(())
     }
 
-    async fn read_everybody(&self, reader: &mut Reader, vault: &Vault, city: CityCode) -> Result<(), StoreError> {
+    async fn read_everybody(
+        &self,
+        reader: &mut Reader,
+        vault: &Vault,
+        city: CityCode,
+    ) -> Result<(), StoreError> {
         let keys = vault.city(city)?;
         let people = identities::of_city(reader, &keys).await?;
         let index = CityIndex::of(people);
@@ -140,7 +144,9 @@ async fn again(reader: &mut Reader, city: CityCode, entries: &[Followed]) -> Res
                 Err(_) => return Ok(Again::Everybody),
             },
             // Taking a decision back may move forms of many people, as importing and withdrawing do.
-            ("pair", _) | ("register", "import" | "withdraw") | ("retention", _) => return Ok(Again::Everybody),
+            ("pair", _) | ("register", "import" | "withdraw") | ("retention", _) => {
+                return Ok(Again::Everybody);
+            }
             _ => {}
         }
     }

@@ -160,9 +160,8 @@ impl CityIndex {
         if query.says_too_little() || at_most == 0 {
             return Found::default();
         }
-        let is_somebodys = |word: WordId| {
-            self.having[word as usize].iter().any(|form| !self.entries[*form as usize].gone)
-        };
+        let is_somebodys =
+            |word: WordId| self.having[word as usize].iter().any(|form| !self.entries[*form as usize].gone);
         let parted = query.parted(|word| self.words.find(word).is_some_and(is_somebodys));
         for reading in query.readings.iter().chain(&parted) {
             let fitting: Vec<Vec<(WordId, f64)>> =
@@ -296,7 +295,8 @@ pub(super) fn by_looking_at_everybody(
     if query.says_too_little() {
         return Found::default();
     }
-    let order = |a: &(Fit, Vec<String>, &(PersonId, FormId, Form)), b: &(Fit, Vec<String>, &(PersonId, FormId, Form))| {
+    let order = |a: &(Fit, Vec<String>, &(PersonId, FormId, Form)),
+                 b: &(Fit, Vec<String>, &(PersonId, FormId, Form))| {
         b.0.cmp(&a.0)
             .then_with(|| a.1.cmp(&b.1))
             .then_with(|| (a.2.2.birth.is_none(), a.2.2.birth).cmp(&(b.2.2.birth.is_none(), b.2.2.birth)))
@@ -331,8 +331,11 @@ pub(super) fn by_looking_at_everybody(
                 Beside { birth: form.birth, gender: form.gender, citizenship: form.citizenship.as_deref() };
             // Somebody of whom nothing that was typed is known is not meant.
             let any = table.iter().flatten().any(|quality| *quality > 0.0)
-                || (reading.is_empty() && matches!((query.birth, form.birth), (Birth::Day(a), Some(b)) if a == b));
-            let Some(fit) = fit(query, &table, reading.len(), words.len(), beside).filter(|_| any) else { continue };
+                || (reading.is_empty()
+                    && matches!((query.birth, form.birth), (Birth::Day(a), Some(b)) if a == b));
+            let Some(fit) = fit(query, &table, reading.len(), words.len(), beside).filter(|_| any) else {
+                continue;
+            };
             let found = (fit, words.clone(), one);
             if best.get(person).is_none_or(|known| order(&found, known) == Ordering::Less) {
                 best.insert(*person, found);
@@ -342,6 +345,7 @@ pub(super) fn by_looking_at_everybody(
     let mut all: Vec<_> = best.into_values().collect();
     all.sort_by(order);
     let more = all.len() > at_most;
-    let hits = all.iter().take(at_most).map(|(fit, _, one)| Hit { person: one.0, form: one.1, fit: *fit }).collect();
+    let hits =
+        all.iter().take(at_most).map(|(fit, _, one)| Hit { person: one.0, form: one.1, fit: *fit }).collect();
     Found { hits, more }
 }

@@ -71,7 +71,9 @@ impl Query {
 
     /// Readings with a gap that was left out put back: a word that is two words somebody is called by.
     pub(super) fn parted(&self, is_known: impl Fn(&str) -> bool) -> Vec<Vec<Typed>> {
-        let Some(words) = self.readings.first().filter(|words| words.len() < MOST_WORDS) else { return Vec::new() };
+        let Some(words) = self.readings.first().filter(|words| words.len() < MOST_WORDS) else {
+            return Vec::new();
+        };
         let mut readings = Vec::new();
         for (at, typed) in words.iter().enumerate() {
             for (cut, _) in typed.word.char_indices() {
@@ -93,8 +95,10 @@ impl Query {
 
     /// Whether it says too little to look for anybody: less than two letters, and no date.
     pub fn says_too_little(&self) -> bool {
-        let letters: usize =
-            self.readings.first().map_or(0, |words| words.iter().map(|typed| typed.word.chars().count()).sum());
+        let letters: usize = self
+            .readings
+            .first()
+            .map_or(0, |words| words.iter().map(|typed| typed.word.chars().count()).sum());
         letters < 2 && !(letters == 0 && matches!(self.birth, Birth::Day(_)))
     }
 }
@@ -155,7 +159,10 @@ fn without_particles(name: &str, words: &[String]) -> Vec<String> {
 /// What a joined word is without its particles, if some were joined to it and enough is left.
 pub(super) fn bare(name: &str, word: &str) -> Option<String> {
     let apart = text::fold(name);
-    let end = apart.split(' ').filter(|piece| word.ends_with(piece) && *piece != word).max_by_key(|piece| piece.len())?;
+    let end = apart
+        .split(' ')
+        .filter(|piece| word.ends_with(piece) && *piece != word)
+        .max_by_key(|piece| piece.len())?;
     (end.chars().count() >= 4).then(|| end.to_owned())
 }
 
@@ -203,7 +210,9 @@ mod tests {
 
     #[test]
     fn too_little_is_said_to_be_too_little() {
-        for (text, little) in [("", true), ("d", true), ("1990", true), ("di", false), ("a b", false), ("3/5/1990", false)] {
+        for (text, little) in
+            [("", true), ("d", true), ("1990", true), ("di", false), ("a b", false), ("3/5/1990", false)]
+        {
             assert_eq!(Query::typed(text, today()).says_too_little(), little, "{text}");
         }
     }

@@ -67,7 +67,8 @@ fn matched(quality: &[[f64; MOST_NAME_WORDS]; MOST_WORDS], typed: usize, words: 
             return matched;
         }
         (typed_taken[left], word_taken[right]) = (true, true);
-        matched = Matched { words: matched.words + 1, sum: matched.sum + found, worst: matched.worst.min(found) };
+        matched =
+            Matched { words: matched.words + 1, sum: matched.sum + found, worst: matched.worst.min(found) };
     }
 }
 
@@ -81,10 +82,12 @@ pub(super) fn fit(
     beside: Beside<'_>,
 ) -> Option<Fit> {
     let birth = birth_agreement(query.birth, beside.birth);
-    let same_birth = birth == Some(BirthAgreement::Equal) || birth == Some(BirthAgreement::EqualFirstOfJanuary);
+    let same_birth =
+        birth == Some(BirthAgreement::Equal) || birth == Some(BirthAgreement::EqualFirstOfJanuary);
     let matched = matched(quality, typed, words);
     let wanted = typed.min(words);
-    let enough = if same_birth { matched.words >= wanted.min(1) } else { wanted > 0 && matched.words == wanted };
+    let enough =
+        if same_birth { matched.words >= wanted.min(1) } else { wanted > 0 && matched.words == wanted };
     if !enough {
         return None;
     }

@@ -106,9 +106,35 @@ fn a_person_has_one_place_and_more_is_said() {
 }
 
 const WORDS: &[&str] = &[
-        "Diop", "Diouf", "Awa", "Aoua", "Mohamed", "Muhammad", "Mohammed", "El Amrani", "Amrani", "Ben Ali", "Benali",
-        "N'Diaye", "Ndiaye", "Fatou", "Fatoumata", "Fatima", "Oleksandr", "Alexander", "Li", "Lì", "Шевченко", "محمد",
-        "Ayesha", "Aisha", "Hassan", "Hussein", "Abdel Rahman", "D'Angelo", "de la Cruz",
+    "Diop",
+    "Diouf",
+    "Awa",
+    "Aoua",
+    "Mohamed",
+    "Muhammad",
+    "Mohammed",
+    "El Amrani",
+    "Amrani",
+    "Ben Ali",
+    "Benali",
+    "N'Diaye",
+    "Ndiaye",
+    "Fatou",
+    "Fatoumata",
+    "Fatima",
+    "Oleksandr",
+    "Alexander",
+    "Li",
+    "Lì",
+    "Шевченко",
+    "محمد",
+    "Ayesha",
+    "Aisha",
+    "Hassan",
+    "Hussein",
+    "Abdel Rahman",
+    "D'Angelo",
+    "de la Cruz",
 ];
 
 fn names() -> impl Strategy<Value = String> {

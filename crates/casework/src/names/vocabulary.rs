@@ -56,7 +56,9 @@ impl Words {
         found.extend(begins.take_while(|(word, _)| word.starts_with(&typed.word)).map(|(_, id)| *id));
         let sounds = self.by_sound.range::<str, _>((Bound::Included(typed.sound.as_str()), Bound::Unbounded));
         found.extend(
-            sounds.take_while(|(sound, _)| sound.starts_with(&typed.sound)).flat_map(|(_, ids)| ids.iter().copied()),
+            sounds
+                .take_while(|(sound, _)| sound.starts_with(&typed.sound))
+                .flat_map(|(_, ids)| ids.iter().copied()),
         );
         // Slips have no order to be found by; the outlines are looked through, which is quick.
         let (typed_word, typed_sound) = (Outline::of(&typed.word), Outline::of(&typed.sound));

@@ -2,13 +2,11 @@
 
 use kernel::CityCode;
 use linkage::Form;
-use store::vault::CityKeys;
-use store::{Reader, StoreError, params};
+use store::{CityKeys, Reader, Row, StoreError, params};
 use uuid::Uuid;
 
-use super::book::read_form;
 use super::pairs::PairId;
-use super::{FormId, PersonId, sql};
+use super::{FormId, PersonId, sql, written};
 
 /// Everybody of a city who has a name, form by form.
 ///
@@ -26,7 +24,8 @@ pub async fn of_city(
         }
         for row in &rows {
             last = row.get(0)?;
-            people.push((PersonId(row.get(1)?), FormId(last), read_form(row, 2)?));
+            let form = FormId(last);
+            people.push((PersonId(row.get(1)?), form, written::read(keys, form, row, 2)?.form));
         }
     }
 }
@@ -41,7 +40,11 @@ pub async fn of_person(
     person: PersonId,
 ) -> Result<Vec<(FormId, Form)>, StoreError> {
     let rows = reader.fetch_all(&sql::IDENTITIES_OF_PERSON, params![keys.city(), person.0]).await?;
-    rows.iter().map(|row| Ok((FormId(row.get(0)?), read_form(row, 2)?))).collect()
+    let read = |row: &Row| {
+        let form = FormId(row.get(0)?);
+        Ok((form, written::read(keys, form, row, 2)?.form))
+    };
+    rows.iter().map(read).collect()
 }
 
 /// The people whom a decision on a pair concerns.

@@ -5,7 +5,7 @@ use store::{CityKeys, StoreError, Unit, params};
 
 use super::correction::{self, Made};
 use super::model::Action;
-use super::row::{Content, ContactId, Stored, Told, values};
+use super::row::{ContactId, Content, Stored, Told, values};
 use super::sql;
 
 /// What the desk keeps of a register's contact where it says nothing of its own. Minutes that the desk wrote are
@@ -33,7 +33,14 @@ pub(super) async fn absorb(
     }
     unit.execute(&sql::MOVE_AGAIN, params![register.id.0, desk.0]).await?;
     unit.execute(&sql::DELETE_CONTACT, params![keys.city(), register.id.0]).await?;
-    let made = Made { action: Action::Absorbed, contact: desk, form: register.form, visit: None, was: &was, reason: None };
+    let made = Made {
+        action: Action::Absorbed,
+        contact: desk,
+        form: register.form,
+        visit: None,
+        was: &was,
+        reason: None,
+    };
     correction::keep(unit, keys, None, &made, random).await
 }
 
@@ -50,7 +57,9 @@ pub(super) async fn release(
     let told = Told { register: first.get(0)?, sheet: first.get(1)?, line: first.get(2)? };
     let kept = correction::of_contact(unit, keys, desk.id).await?;
     let absorbed = kept.into_iter().rev().filter(|kept| kept.action == Action::Absorbed);
-    let was = absorbed.filter_map(|kept| kept.was).find(|was| was.told.is_some_and(|was| was.register == told.register));
+    let was = absorbed
+        .filter_map(|kept| kept.was)
+        .find(|was| was.told.is_some_and(|was| was.register == told.register));
     // Without what the register said there is what the desk wrote of it; a note is nobody's but the desk's.
     let content = was.unwrap_or_else(|| Content {
         outcome: None,

@@ -12,7 +12,7 @@ use super::again;
 use super::correction::{self, Made, Sent};
 use super::model::{Action, Change, Key, Stood, standing};
 use super::record::{Already, Recorder};
-use super::row::{Content, ContactId, CorrectionId, Stored, VisitId};
+use super::row::{ContactId, Content, CorrectionId, Stored, VisitId};
 use super::sql;
 use crate::people::{Book, PersonId};
 use crate::sealed::CONTACT_NOTE;
@@ -78,7 +78,9 @@ impl Recorder<'_> {
         again: bool,
         random: &mut (dyn RngCore + Send),
     ) -> Result<Corrected, CorrectError> {
-        let Some(mut work) = Work::begin(*self, sent).await? else { return Ok(Corrected { still_told: false }) };
+        let Some(mut work) = Work::begin(*self, sent).await? else {
+            return Ok(Corrected { still_told: false });
+        };
         let stored = work.contact(sent.contact).await?;
         let mut book = work.book(&[&stored]).await?;
         let was = stored.content(&work.keys)?;
@@ -132,7 +134,9 @@ impl Recorder<'_> {
         reason: &str,
         random: &mut (dyn RngCore + Send),
     ) -> Result<Corrected, CorrectError> {
-        let Some(mut work) = Work::begin(*self, sent).await? else { return Ok(Corrected { still_told: false }) };
+        let Some(mut work) = Work::begin(*self, sent).await? else {
+            return Ok(Corrected { still_told: false });
+        };
         let stored = work.contact(sent.contact).await?;
         let mut all = match stored.plain().visit {
             Some(visit) if whole_visit => work.visit(VisitId(visit)).await?,

@@ -6,7 +6,7 @@ use store::{CityKeys, Reader, Row, StoreError, Unit, params};
 use uuid::Uuid;
 
 use super::model::Action;
-use super::row::{Content, ContactId, CorrectionId};
+use super::row::{ContactId, Content, CorrectionId};
 use super::sql;
 use crate::people::book::keep_for_desk;
 use crate::people::{FormId, PersonId};

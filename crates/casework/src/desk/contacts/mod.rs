@@ -44,11 +44,7 @@ pub const SLICE: store::Slice = store::Slice {
 };
 
 /// The points of a city that the catalogue names, and others by what contacts keep of them.
-fn points_of<'a>(
-    app: &'a App,
-    city: CityCode,
-    others: impl IntoIterator<Item = &'a str>,
-) -> model::Points {
+fn points_of<'a>(app: &'a App, city: CityCode, others: impl IntoIterator<Item = &'a str>) -> model::Points {
     let named = app.points.iter().filter(|point| point.city == city).map(|point| point.name.as_str());
     model::Points::of(named, others)
 }

@@ -10,7 +10,12 @@ use crate::people::PersonId;
 ///
 /// # Errors
 /// When it cannot be written: then nothing is shown.
-pub(super) async fn view(_app: &App, _who: &Who, _persons: &[PersonId], _what: &'static str) -> Result<(), Problem> {
+pub(super) async fn view(
+    _app: &App,
+    _who: &Who,
+    _persons: &[PersonId],
+    _what: &'static str,
+) -> Result<(), Problem> {
     Ok(())
 }
 

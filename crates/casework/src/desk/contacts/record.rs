@@ -12,7 +12,7 @@ use uuid::Uuid;
 
 use super::again;
 use super::model::{Draft, Gathering, Key, Stood, standing};
-use super::row::{Content, ContactId, Stored, VisitId, values};
+use super::row::{ContactId, Content, Stored, VisitId, values};
 use super::sql;
 use crate::people::{Book, PersonId};
 

@@ -85,7 +85,9 @@ impl Stored {
     /// # Errors
     /// When a column does not hold what it should.
     pub fn read(row: &Row) -> Result<Self, StoreError> {
-        let count = |column: usize| Ok::<_, StoreError>(row.get::<Option<i64>>(column)?.and_then(|n| u32::try_from(n).ok()));
+        let count = |column: usize| {
+            Ok::<_, StoreError>(row.get::<Option<i64>>(column)?.and_then(|n| u32::try_from(n).ok()))
+        };
         let register: Option<Uuid> = row.get(14)?;
         let (sheet, line) = (row.get(15)?, row.get(16)?);
         Ok(Self {

@@ -54,12 +54,7 @@ pub async fn section(file: &File<'_>, reader: &mut Reader) -> Result<FileSection
     };
     let mut events = visits(file, &contacts);
     events.extend(taken_back.iter().filter_map(|correction| withdrawn(file, correction)));
-    Ok(FileSection {
-        id: "contatti",
-        title: page.t("contacts-section"),
-        html: part.render()?,
-        events,
-    })
+    Ok(FileSection { id: "contatti", title: page.t("contacts-section"), html: part.render()?, events })
 }
 
 fn table(file: &File<'_>, contacts: &[(ContactId, Content)]) -> Table {
@@ -93,7 +88,10 @@ fn table(file: &File<'_>, contacts: &[(ContactId, Content)]) -> Table {
         }
         cells
     });
-    Table::new(page, "contatti-tabella", page.t("contacts-section"), columns).hide_caption().cards().rows(rows)
+    Table::new(page, "contatti-tabella", page.t("contacts-section"), columns)
+        .hide_caption()
+        .cards()
+        .rows(rows)
 }
 
 /// One event for the contacts that were saved together, or told by one row of a register.

@@ -34,11 +34,7 @@ pub async fn subject(
     let mut said = Vec::new();
     for row in reader.fetch_all(&people_sql::FORMS_OF_PERSON, values()).await? {
         let written = written::read(keys, FormId(row.get(0)?), &row, 3)?;
-        said.push(Said {
-            form: written.form,
-            stated_at: written::moment(&row, 7)?,
-            erased: written.erased,
-        });
+        said.push(Said { form: written.form, stated_at: written::moment(&row, 7)?, erased: written.erased });
     }
     let Some(Said { form, .. }) = name_of(&said) else { return Ok(None) };
     Ok(Some(Subject {

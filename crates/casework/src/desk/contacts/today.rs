@@ -99,7 +99,8 @@ pub async fn today(page: &Page, app: &App, who: &Who, reader: &mut Reader) -> Re
         visit.what = visit.services.join(", ");
     }
     let count = visits.len();
-    let list = List { visits, correct: page.t("contacts-correct-open"), empty: page.t("contacts-today-empty") };
+    let list =
+        List { visits, correct: page.t("contacts-correct-open"), empty: page.t("contacts-today-empty") };
     Ok(Today { html: Markup(list.render()?), visits: count, persons })
 }
 
@@ -110,7 +111,11 @@ fn when(page: &Page, app: &App, at: Timestamp, day: kernel::Day) -> String {
 }
 
 fn correct_href(who: &Who, city: CityCode, contact: ContactId) -> String {
-    if who.may_in(Deed::CorrectContact, city) { format!("/contatti/{contact}/correggi") } else { String::new() }
+    if who.may_in(Deed::CorrectContact, city) {
+        format!("/contatti/{contact}/correggi")
+    } else {
+        String::new()
+    }
 }
 
 /// The beginning of the day of a moment, by the clock of Italy.
@@ -169,9 +174,12 @@ pub async fn told(
                 text: text.join(" · "),
             }
         }
-        (None, Some(_)) => {
-            Saved { undo: None, undo_label, title: page.t("contacts-undone"), text: page.t("contacts-undone-text") }
-        }
+        (None, Some(_)) => Saved {
+            undo: None,
+            undo_label,
+            title: page.t("contacts-undone"),
+            text: page.t("contacts-undone-text"),
+        },
         (None, None) => return Ok(None),
     };
     Ok(Some(Markup(part.render()?)))

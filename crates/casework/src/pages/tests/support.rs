@@ -14,8 +14,25 @@ use store::Store;
 use tower::ServiceExt as _;
 use ui::Shell;
 
+use crate::desk::pathways::facts::Pathways;
+use crate::desk::{contacts, pathways, people, referrals};
 use crate::facts::Contacts;
 use crate::pages::{self, App};
+
+/// The tables that these tests need.
+pub const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    access::reads::SLICE,
+    crate::SLICE,
+    people::SLICE,
+    contacts::SLICE,
+    pathways::SLICE,
+    referrals::SLICE,
+];
+
+/// The messages of every part.
+pub const SOURCES: [ui::Source; 4] =
+    [crate::MESSAGES, contacts::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -54,23 +71,32 @@ impl Browser {
 
     pub async fn of(store: &Store, who: Who) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
         let cities = Arc::new(Cities::embedded().unwrap());
         let codes: Vec<_> = cities.iter().map(|city| city.code).collect();
+        let vault = store::testing::vault(store, &codes).await;
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let app = App::new(
             store.clone(),
             Arc::new(store::testing::keys()),
-            store::testing::vault(store, &codes).await,
+            vault,
             Arc::new(Live::new(store.clone(), sources, None)),
             vocabulary,
             cities,
             clock,
         );
-        let shell = Shell::new([crate::MESSAGES]).unwrap();
-        let pages = ui::dress(pages::routes(app.clone()).into_router(), shell);
-        Self { router: access::testing::signed_in(pages, &who), app }
+        Self::at(app, &who)
+    }
+
+    /// Somebody else at the same installation.
+    pub fn at(app: App, who: &Who) -> Self {
+        let shell = Shell::new(SOURCES).unwrap();
+        let desk = contacts::routes().merge(pathways::routes()).merge(referrals::routes());
+        let desk = desk.with_state(app.clone());
+        let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
+        Self { router: access::testing::signed_in(pages, who), app }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
@@ -143,7 +169,8 @@ impl Browser {
 
     /// The addresses of what waits for somebody.
     pub async fn waits(&self, who: &Who) -> Vec<String> {
-        let slices: [Arc<dyn access::waits::Waits>; 1] = [Arc::new(self.app.clone())];
+        let slices: [Arc<dyn access::waits::Waits>; 2] =
+            [Arc::new(self.app.clone()), Arc::new(pathways::PathwayWaits(self.app.clone()))];
         let waiting = access::waits::all(&slices, who).await.unwrap();
         waiting.into_iter().map(|item| item.href).collect()
     }

@@ -14,7 +14,10 @@ pub fn names(pasted: &str) -> Vec<String> {
     let is_mark = |letter: char| !letter.is_alphabetic();
     pasted
         .lines()
-        .map(|line| line.trim_start_matches(is_mark).trim_end_matches(|letter: char| is_mark(letter) && letter != '\'' && letter != '’'))
+        .map(|line| {
+            line.trim_start_matches(is_mark)
+                .trim_end_matches(|letter: char| is_mark(letter) && letter != '\'' && letter != '’')
+        })
         .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|line| !line.is_empty())
         .collect()

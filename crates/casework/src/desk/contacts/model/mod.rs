@@ -12,7 +12,8 @@ mod tests;
 
 pub use codes::{Action, Modality, Outcome};
 pub use draft::{
-    Change, Draft, Faults, Gathering, Known, Unfit, read, read_change, read_gathering, read_heads, read_reason,
+    Change, Draft, Faults, Gathering, Known, Unfit, read, read_change, read_gathering, read_heads,
+    read_reason,
 };
 pub use fields::Fields;
 pub use known::{Key, Stood, Teller, standing};

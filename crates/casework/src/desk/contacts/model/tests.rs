@@ -37,7 +37,8 @@ fn tell<T>(test: impl FnOnce(Known<'_>) -> T) -> T {
 
 #[test]
 fn a_form_says_what_is_recorded() {
-    let draft = tell(|known| read(&with(&[("servizio", "housing_search"), ("servizio", "housing_search")]), known));
+    let draft =
+        tell(|known| read(&with(&[("servizio", "housing_search"), ("servizio", "housing_search")]), known));
     assert_eq!(
         draft.unwrap(),
         Draft {
@@ -88,7 +89,11 @@ fn what_no_page_offers_is_forged() {
         ("modalita", "dream"),
         ("esito", "won"),
     ] {
-        assert_eq!(tell(|known| read(&with(&[(field, value)]), known)), Err(Unfit::Forged), "{field} {value}");
+        assert_eq!(
+            tell(|known| read(&with(&[(field, value)]), known)),
+            Err(Unfit::Forged),
+            "{field} {value}"
+        );
     }
     let two = with(&[("servizio", "legal_support"), ("servizio", "housing_search"), ("motivo", "x")]);
     assert_eq!(tell(|known| read_change(&two, known, false)), Err(Unfit::Forged));
@@ -131,7 +136,8 @@ fn pasted_lists_lose_their_marks() {
 
 #[test]
 fn points_are_known_once_however_written() {
-    let points = Points::of(["Hub Termini", "Sportelli mobili (3)"], ["hub termini", "sportello centrale", ""]);
+    let points =
+        Points::of(["Hub Termini", "Sportelli mobili (3)"], ["hub termini", "sportello centrale", ""]);
     let names: Vec<String> = points.list().into_iter().map(|point| point.name).collect();
     assert_eq!(names, ["Hub Termini", "Sportelli mobili (3)", "Sportello centrale"]);
     assert_eq!(points.known("sportelli mobili 3"), Some("sportelli mobili 3"));
@@ -162,12 +168,12 @@ fn a_contact_is_told_once_whoever_tells_it() {
         (at(1, "legal", None), Teller::Register),
         (at(1, "legal", None), Teller::Register),
     ];
-    assert_eq!(standing(rows, legal, false), Stood::InRegister(3));
-    assert_eq!(standing(rows, at(1, "housing", None), false), Stood::New);
+    assert_eq!(standing(rows.map(Some), legal, false), Stood::InRegister(3));
+    assert_eq!(standing(rows.map(Some), at(1, "housing", None), false), Stood::New);
     let with_desk = [rows[3], (legal, Teller::Desk), rows[4]];
-    assert_eq!(standing(with_desk, legal, false), Stood::AtDesk(1));
-    assert_eq!(standing(with_desk, legal, true), Stood::InRegister(0));
-    assert_eq!(standing([(legal, Teller::Desk)], legal, true), Stood::New);
+    assert_eq!(standing(with_desk.map(Some), legal, false), Stood::AtDesk(1));
+    assert_eq!(standing(with_desk.map(Some), legal, true), Stood::InRegister(0));
+    assert_eq!(standing([Some((legal, Teller::Desk))], legal, true), Stood::New);
 }
 
 proptest! {

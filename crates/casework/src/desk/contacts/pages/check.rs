@@ -98,9 +98,8 @@ pub(super) async fn lines(page: &Page, app: &App, who: &Who, fields: &Fields) ->
         let others = [(NOT_NAMED, "contacts-group-not-named"), (PASSED_OVER, "contacts-group-passed-over")];
         let others = others.map(|(value, key)| (value.to_owned(), page.t(key)));
         let choices = offered.chain(others);
-        let choices = choices
-            .map(|(value, text)| LineChoice { ticked: value == chosen, value, text })
-            .collect();
+        let choices =
+            choices.map(|(value, text)| LineChoice { ticked: value == chosen, value, text }).collect();
         Line { number, name: name.clone(), choices }
     };
     Ok(list.iter().zip(&hits).enumerate().map(line).collect())

@@ -15,7 +15,7 @@ use super::super::correct::{CorrectError, Corrected, CorrectionSent};
 use super::super::correction::{self, Correction};
 use super::super::model::{Faults, Fields, Unfit, read_change, read_reason};
 use super::super::record::Already;
-use super::super::row::{Content, ContactId, CorrectionId, Stored};
+use super::super::row::{ContactId, Content, CorrectionId, Stored};
 use super::super::subject::{Subject, subject};
 use super::super::{reads, sql};
 use super::form::{AlreadyThere, Visit, fault, heads, reason, service_list};
@@ -86,7 +86,10 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     let contact = id(&contact)?;
     let view = load(&app, &who, contact).await?;
-    let ids = [CorrectionId::new(app.clock.now(), &mut random()), CorrectionId::new(app.clock.now(), &mut random())];
+    let ids = [
+        CorrectionId::new(app.clock.now(), &mut random()),
+        CorrectionId::new(app.clock.now(), &mut random()),
+    ];
     Ok(ui::render(&CorrectPage::new(page, &view, ids, &Typed::default(), asked.fatto.as_deref())))
 }
 
@@ -160,7 +163,11 @@ fn again(page: Page, app: &App, view: &CorrectView, sent: &CorrectionSent, typed
 }
 
 /// Where somebody goes once it is done.
-fn done(sent: &CorrectionSent, outcome: Result<Corrected, CorrectError>, what: &str) -> Result<Response, Problem> {
+fn done(
+    sent: &CorrectionSent,
+    outcome: Result<Corrected, CorrectError>,
+    what: &str,
+) -> Result<Response, Problem> {
     match outcome {
         Ok(Corrected { still_told }) => {
             let what = if still_told { format!("{what}-registro") } else { what.to_owned() };
@@ -234,7 +241,10 @@ impl CorrectPage {
         let lead = shown.map(|content| {
             let service = words::service(&view.setting.vocabulary, page.lang, &content.service);
             let line = words::line(&page, &view.setting.points, content);
-            [page.date(&content.day), service, line].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>()
+            [page.date(&content.day), service, line]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect::<Vec<_>>()
         });
         let is_of_desk = view.now.as_ref().is_some_and(|now| now.told.is_none());
         Self {
@@ -243,7 +253,11 @@ impl CorrectPage {
             lead: lead.unwrap_or_default().join(" · "),
             here: format!("/contatti/{}", view.contact),
             state: state(&page, view),
-            form: view.now.as_ref().filter(|_| is_of_desk).map(|now| CorrectForm::new(&page, view, now, ids, typed)),
+            form: view
+                .now
+                .as_ref()
+                .filter(|_| is_of_desk)
+                .map(|now| CorrectForm::new(&page, view, now, ids, typed)),
             history: history::lines(&page, &view.setting, &view.history, view.now.as_ref()),
             page,
         }

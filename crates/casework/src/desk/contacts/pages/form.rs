@@ -67,11 +67,11 @@ impl Visit {
         let mut points = vec![Choice::new("", page.t("contacts-point-none"))];
         points.extend(setting.points.list().into_iter().map(|point| Choice::new(point.code, point.name)));
         let modalities = Modality::ALL.iter();
-        let modalities = modalities.map(|one| Choice::new(one.code(), words::modality(page, one.code()))).collect();
+        let modalities =
+            modalities.map(|one| Choice::new(one.code(), words::modality(page, one.code()))).collect();
         let mut outcomes = vec![Choice::new("", page.t("contacts-outcome-none"))];
-        outcomes.extend(
-            Outcome::ALL.iter().map(|one| Choice::new(one.code(), words::outcome(page, one.code()))),
-        );
+        outcomes
+            .extend(Outcome::ALL.iter().map(|one| Choice::new(one.code(), words::outcome(page, one.code()))));
         Self {
             services: Services::new(page, setting, fields, faults),
             minutes: with(Field::number("minuti", page.t("contacts-minutes")), "minuti"),
@@ -79,7 +79,8 @@ impl Visit {
             modality: with(Field::list("modalita", page.t("contacts-modality"), modalities), "modalita"),
             day: with(Field::date("giorno", page.t("contacts-day")), "giorno").required(),
             outcome: with(Field::list("esito", page.t("contacts-outcome"), outcomes), "esito"),
-            note: with(Field::area("nota", page.t("contacts-note")), "nota").hint(page.t("contacts-note-hint")),
+            note: with(Field::area("nota", page.t("contacts-note")), "nota")
+                .hint(page.t("contacts-note-hint")),
         }
     }
 }
@@ -107,7 +108,7 @@ impl Services {
         let rest = setting.vocabulary.services().iter().map(|service| service.code.as_str());
         let mut rest: Vec<Tick> =
             rest.filter(|code| !setting.often.iter().any(|often| often == code)).filter_map(tick).collect();
-        rest.sort_by(|a, b| fold(&a.name).cmp(&fold(&b.name)));
+        rest.sort_by_key(|one| fold(&one.name));
         Self {
             legend: page.t("contacts-services"),
             error: fault(page, faults, "servizio"),
@@ -147,11 +148,9 @@ pub(super) fn service_list(page: &Page, setting: &Setting, fields: &Fields, faul
     let mut choices = vec![Choice::new("", page.t("contacts-service-choose"))];
     choices.extend(setting.often.iter().map(|code| Choice::new(code, name(code))));
     let rest = setting.vocabulary.services().iter().map(|service| &service.code);
-    let mut rest: Vec<Choice> = rest
-        .filter(|code| !setting.often.contains(code))
-        .map(|code| Choice::new(code, name(code)))
-        .collect();
-    rest.sort_by(|a, b| fold(&a.text).cmp(&fold(&b.text)));
+    let mut rest: Vec<Choice> =
+        rest.filter(|code| !setting.often.contains(code)).map(|code| Choice::new(code, name(code))).collect();
+    rest.sort_by_key(|one| fold(&one.text));
     choices.extend(rest);
     Field::list("servizio", page.t("contacts-service"), choices)
         .value(fields.get("servizio"))
@@ -161,9 +160,7 @@ pub(super) fn service_list(page: &Page, setting: &Setting, fields: &Fields, faul
 
 /// For how many people.
 pub(super) fn heads(page: &Page, label: &str, fields: &Fields, faults: &Faults) -> Field {
-    Field::number("persone", page.t(label))
-        .value(fields.get("persone"))
-        .error(fault(page, faults, "persone"))
+    Field::number("persone", page.t(label)).value(fields.get("persone")).error(fault(page, faults, "persone"))
 }
 
 /// Why, for a correction; the forms of one page each have their own.

@@ -111,7 +111,8 @@ impl GroupPage {
         let text = |name: &str, label: &str| {
             Field::text(name, page.t(label)).value(fields.get(name)).error(fault(&page, faults, name))
         };
-        let pasted = Field::area("nomi", page.t("contacts-group-names")).hint(page.t("contacts-group-names-hint"));
+        let pasted =
+            Field::area("nomi", page.t("contacts-group-names")).hint(page.t("contacts-group-names-hint"));
         let is_person = |value: &str| value.parse::<PersonId>().is_ok();
         let chosen =
             |line: &&Line| line.choices.iter().any(|choice| choice.ticked && is_person(&choice.value));
@@ -119,7 +120,9 @@ impl GroupPage {
             breadcrumb: words::breadcrumb(&page, None, &title),
             modulo: Field::hidden("modulo", modulo.to_string()),
             checked: Field::hidden("elenco", if lines.is_empty() { "" } else { fields.get("nomi") }),
-            title: text("titolo", "contacts-group-title").hint(page.t("contacts-group-title-hint")).required(),
+            title: text("titolo", "contacts-group-title")
+                .hint(page.t("contacts-group-title-hint"))
+                .required(),
             service: service_list(&page, setting, fields, faults),
             visit: Visit::new(&page, setting, fields, faults),
             names: pasted.value(fields.get("nomi")).error(fault(&page, faults, "nomi")),

@@ -79,7 +79,8 @@ fn answer(visit: VisitId, saved: Result<Saved, RecordError>) -> Result<Response,
         Ok(_) => Ok(home(visit)),
         Err(RecordError::NotFound) => Err(Problem::not_found()),
         Err(RecordError::Restricted) => {
-            Err(Problem::conflict(Say::new("contacts-restricted")).remedy(Say::new("contacts-restricted-remedy")))
+            Err(Problem::conflict(Say::new("contacts-restricted"))
+                .remedy(Say::new("contacts-restricted-remedy")))
         }
         Err(RecordError::SaidOtherwise(_)) => Err(said_otherwise()),
         // Where nothing would be added, it is there already.

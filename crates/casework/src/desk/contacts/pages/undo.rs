@@ -19,8 +19,10 @@ pub(super) async fn undo(
     let actor = who.actor();
     match recorder(&app, &actor).undo(city.code, visit, &mut random()).await {
         Ok(_) => Ok(Redirect::to(&format!("/sportello?annullato={visit}")).into_response()),
-        Err(CorrectError::TooLate) => Err(Problem::conflict(Say::new("contacts-undo-late"))
-            .remedy(Say::new("contacts-undo-late-remedy"))),
+        Err(CorrectError::TooLate) => {
+            Err(Problem::conflict(Say::new("contacts-undo-late"))
+                .remedy(Say::new("contacts-undo-late-remedy")))
+        }
         Err(CorrectError::Gone) => Err(Problem::conflict(Say::new("contacts-gone"))),
         Err(CorrectError::Store(error)) => Err(Problem::internal(&error)),
         Err(_) => Err(Problem::not_found()),

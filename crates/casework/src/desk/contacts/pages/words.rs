@@ -11,18 +11,21 @@ use super::super::subject::Subject;
 
 /// The name of a service, or its code where the vocabulary has lost it.
 pub fn service(vocabulary: &Vocabulary, lang: Lang, code: &str) -> String {
-    let name = |service: &network::vocabulary::Service| lang.pick(service.name_it(), service.name_en()).to_owned();
+    let name =
+        |service: &network::vocabulary::Service| lang.pick(service.name_it(), service.name_en()).to_owned();
     vocabulary.services().get(code).map_or_else(|| code.to_owned(), name)
 }
 
 /// How somebody was met, or what a register wrote of it.
 pub fn modality(page: &Page, code: &str) -> String {
-    Modality::of(code).map_or_else(|| code.to_owned(), |one| page.t(&format!("contacts-modality-{}", one.code())))
+    Modality::of(code)
+        .map_or_else(|| code.to_owned(), |one| page.t(&format!("contacts-modality-{}", one.code())))
 }
 
 /// How a contact ended.
 pub fn outcome(page: &Page, code: &str) -> String {
-    Outcome::of(code).map_or_else(|| code.to_owned(), |one| page.t(&format!("contacts-outcome-{}", one.code())))
+    Outcome::of(code)
+        .map_or_else(|| code.to_owned(), |one| page.t(&format!("contacts-outcome-{}", one.code())))
 }
 
 /// A day: today by its word.
