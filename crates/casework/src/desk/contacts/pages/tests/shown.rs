@@ -5,15 +5,15 @@ use axum::http::StatusCode;
 use store::testing::each_engine;
 use ui::{Lang, Page, Shell};
 
-use super::support::{House, SLICES};
-use crate::desk::contacts::{MESSAGES, section, today, told};
+use super::support::{House, SLICES, SOURCES};
+use crate::desk::contacts::{section, today, told};
 use crate::desk::file::{File, FileSection};
 use crate::people::PersonId;
 
 const ONE: &str = "019ab000-0000-7000-8000-000000000001";
 
 fn page(address: &str) -> Page {
-    Page::of(&Shell::new([crate::MESSAGES, MESSAGES]).unwrap(), Lang::It, address)
+    Page::of(&Shell::new(SOURCES).unwrap(), Lang::It, address)
 }
 
 async fn section_of(house: &House, who: &Who, person: PersonId) -> FileSection {
