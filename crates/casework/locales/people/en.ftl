@@ -19,16 +19,6 @@ people-home-waits-none = Nothing waits: all is done.
 people-home-today = Today
 people-home-empty = No contact yet today
 people-home-empty-text = The contacts you record during the day will be here. Look for the person; if they are not there yet, register them.
-people-waits-due = { $n ->
-        [one] A pathway you follow has something due
-       *[other] { $n } pathways you follow have something due
-    }
-people-waits-open = Open
-people-waits-pairs = { $n ->
-        [one] A pair of files may be one person
-       *[other] { $n } pairs of files may be one person
-    }
-people-waits-decide = Decide
 
 # Search.
 people-search = Look for a person

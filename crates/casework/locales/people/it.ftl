@@ -19,16 +19,6 @@ people-home-waits-none = Niente in attesa: è tutto fatto.
 people-home-today = Oggi
 people-home-empty = Ancora nessun contatto oggi
 people-home-empty-text = Qui vedrai i contatti che registri durante la giornata. Cerca la persona; se non c’è ancora, registrala.
-people-waits-due = { $n ->
-        [one] Un percorso che segui ha qualcosa in scadenza
-       *[other] { $n } percorsi che segui hanno qualcosa in scadenza
-    }
-people-waits-open = Apri
-people-waits-pairs = { $n ->
-        [one] Una coppia di schede forse è la stessa persona
-       *[other] { $n } coppie di schede forse sono la stessa persona
-    }
-people-waits-decide = Decidi
 
 # Search.
 people-search = Cerca una persona

@@ -5,10 +5,11 @@ pub mod model;
 mod pages;
 pub mod read;
 pub mod sql;
-mod waits;
+mod who;
 pub mod write;
 
 pub use pages::routes;
+pub use who::WhoTheyAre;
 
 /// The messages of this part.
 pub const MESSAGES: ui::Source = ui::Source {

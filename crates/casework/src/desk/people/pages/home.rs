@@ -1,6 +1,9 @@
 //! The desk's first page: who waits, what is due, where to begin.
 
+use std::sync::Arc;
+
 use access::reads::What;
+use access::waits::Waits;
 use access::{Action, Who};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -10,11 +13,12 @@ use ui::parts::{Empty, Markup, Todo};
 use ui::waits::Waiting;
 use ui::{Page, Problem, Section};
 
-use super::super::waits;
 use super::open::shown;
 use super::results::Results;
 use super::search::Find;
 use crate::desk::contacts::{self, Today};
+use crate::desk::pathways::PathwayWaits;
+use crate::desk::referrals::ReferralWaits;
 use crate::pages::App;
 
 #[derive(Template)]
@@ -48,8 +52,8 @@ pub(super) async fn show(
     let (saved, undone) = (asked.salvato.as_deref(), asked.annullato.as_deref());
     let told = contacts::told(&page, &app, &who, &mut reader, saved, undone).await?;
     let today = contacts::today(&page, &app, &who, &mut reader).await?;
-    let waiting = waits::waiting(&mut reader, &who, city, app.clock.now().day()).await?;
     drop(reader);
+    let waiting = waiting(&app, &who).await?;
     shown(&app, &who, &today.persons, What::Contacts).await?;
     let view = HomeView {
         told,
@@ -59,6 +63,13 @@ pub(super) async fn show(
         can_record: who.may_in(Action::RecordContact, city),
     };
     Ok(ui::render(&HomePage::new(page, view)))
+}
+
+/// What waits for whoever asks, in every part of the desk and in the registers.
+async fn waiting(app: &App, who: &Who) -> Result<Vec<Waiting>, Problem> {
+    let parts: [Arc<dyn Waits>; 3] =
+        [Arc::new(PathwayWaits(app.clone())), Arc::new(ReferralWaits(app.clone())), Arc::new(app.clone())];
+    access::waits::all(&parts, who).await.map_err(|error| Problem::internal(&*error))
 }
 
 /// What the page is made of.
