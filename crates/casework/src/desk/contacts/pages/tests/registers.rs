@@ -85,7 +85,13 @@ async fn the_desk_takes_over_what_a_register_told_and_gives_it_back() {
         assert_eq!(desk.post(&format!("/contatti/{ONE}/annulla"), &[]).await.status, StatusCode::SEE_OTHER);
         let after = kept(&house).await;
         let without_ids = |(contacts, again): (Vec<(Uuid, bool, Option<i64>, Option<String>)>, u32)| {
-            (contacts.into_iter().map(|(_, desk, minutes, permit)| (desk, minutes, permit)).collect::<Vec<_>>(), again)
+            (
+                contacts
+                    .into_iter()
+                    .map(|(_, desk, minutes, permit)| (desk, minutes, permit))
+                    .collect::<Vec<_>>(),
+                again,
+            )
         };
         assert_eq!(without_ids(after), without_ids(before));
         assert_eq!(house.counted().await, [2, 1, 1, 60]);
@@ -139,7 +145,10 @@ async fn a_corrected_contact_leaves_behind_what_the_register_tells() {
         let of_register = kept(&house).await.0[0].0;
         let path = format!("/contatti/{of_register}/correggi");
         let page = desk.get(&path).await.page(StatusCode::OK);
-        assert!(page.contains("Questo contatto viene da un registro") && !page.contains("name=\"motivo\""), "{page}");
+        assert!(
+            page.contains("Questo contatto viene da un registro") && !page.contains("name=\"motivo\""),
+            "{page}"
+        );
         let lead = house.for_whom(&access::testing::lead("A662"));
         let page = lead.get(&path).await.page(StatusCode::OK);
         assert!(page.contains(&format!("/registri/A662/storia/{register}")), "{page}");

@@ -99,7 +99,12 @@ impl House {
     }
 
     /// A register that tells contacts of one person; gives them and the register.
-    pub async fn told(&self, code: &str, name: &str, rows: &[(&str, &str, Option<&str>)]) -> (PersonId, RegisterId) {
+    pub async fn told(
+        &self,
+        code: &str,
+        name: &str,
+        rows: &[(&str, &str, Option<&str>)],
+    ) -> (PersonId, RegisterId) {
         let entry = |(on, service, point): &(&str, &str, Option<&str>)| Entry {
             sheet: String::new(),
             line: 2,
@@ -128,8 +133,7 @@ impl House {
             progress: &|_| {},
         };
         let (upload, mapping) = (Upload::of("r.csv", b"r"), Mapping::default());
-        let imported =
-            importer.import(city(code), &upload, &mapping, reading, &mut random()).await.unwrap();
+        let imported = importer.import(city(code), &upload, &mapping, reading, &mut random()).await.unwrap();
         let subject = imported.trace[0].subject;
         let mut reader = self.app.store.reader().await.unwrap();
         let rows = reader.fetch_all(&people_sql::PERSONS, store::params![city(code)]).await.unwrap();
