@@ -1,14 +1,11 @@
 //! Routes that cannot exist without a rule.
 
-use std::convert::Infallible;
-
 use axum::Router;
-use axum::extract::Request;
 use axum::handler::Handler;
-use axum::middleware::from_fn_with_state;
-use axum::response::IntoResponse;
-use axum::routing::{MethodRouter, Route, get, post};
-use tower::{Layer, Service};
+use axum::http::{HeaderValue, header};
+use axum::middleware::{from_fn_with_state, map_response};
+use axum::response::Response;
+use axum::routing::{MethodRouter, get, post};
 
 use crate::{Action, gate};
 
@@ -87,17 +84,13 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// The same with something around the handlers and their gates, such as `map_response`.
+    /// The same, kept by no browser and no proxy: for pages that show people or what opens an account.
     #[must_use]
-    pub fn layer<L>(mut self, layer: L) -> Self
-    where
-        L: Layer<Route> + Clone + Send + Sync + 'static,
-        L::Service: Service<Request> + Clone + Send + Sync + 'static,
-        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
-        <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
-        <L::Service as Service<Request>>::Future: Send + 'static,
-    {
-        self.router = self.router.route_layer(layer);
+    pub fn kept_nowhere(mut self) -> Self {
+        self.router = self.router.route_layer(map_response(|mut response: Response| async move {
+            response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+            response
+        }));
         self
     }
 

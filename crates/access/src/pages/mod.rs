@@ -20,17 +20,13 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-use axum::http::{HeaderValue, header};
-use axum::middleware::map_response;
-use axum::response::Response;
-
 use crate::{Access, Action, Routes};
 
 pub use words::{local, signed_in};
 
 /// The routes of access.
 pub fn routes() -> Routes<Access> {
-    entry().merge(own()).merge(others()).layer(map_response(keep_out_of_caches))
+    entry().merge(own()).merge(others()).kept_nowhere()
 }
 
 /// How one comes in and goes out.
@@ -87,9 +83,4 @@ fn others() -> Routes<Access> {
         .post("/utenti/{id}/invito", Action::ManageAccounts, accounts::link::make)
         .get("/utenti/{id}/secondo-fattore", Action::ManageAccounts, accounts::factor::ask)
         .post("/utenti/{id}/secondo-fattore", Action::ManageAccounts, accounts::factor::reset)
-}
-
-async fn keep_out_of_caches(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }

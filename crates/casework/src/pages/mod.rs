@@ -31,9 +31,6 @@ use std::sync::Arc;
 use access::reads::ReadLog;
 use access::{Action, Method, Routes};
 use axum::extract::DefaultBodyLimit;
-use axum::http::{HeaderValue, header};
-use axum::middleware::map_response;
-use axum::response::Response;
 use axum::routing::post;
 use kernel::Clock;
 use mart::Live;
@@ -151,11 +148,6 @@ pub fn routes(app: App) -> Routes {
         .get("/registri/{city}/coppie", merge, pairs::show)
         .post("/registri/{city}/coppie/{id}", merge, decide::decide)
         .post("/registri/{city}/coppie/{id}/annulla", merge, decide::undo)
-        .layer(map_response(keep_out_of_caches))
+        .kept_nowhere()
         .with_state(app)
-}
-
-pub(crate) async fn keep_out_of_caches(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }

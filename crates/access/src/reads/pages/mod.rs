@@ -18,9 +18,6 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::http::{HeaderValue, header};
-use axum::middleware::map_response;
-use axum::response::Response;
 use kernel::CityCode;
 use network::Cities;
 use ui::Problem;
@@ -50,13 +47,8 @@ pub fn routes(reads: Reads) -> Routes {
         .get("/letture/elenco.csv", Action::SeeReads, download::csv)
         .get("/letture/{id}", Action::SeeReads, one::show)
         .post("/letture/segnali/{id}", Action::SettleReads, settle::settle)
-        .layer(map_response(keep_out_of_caches))
+        .kept_nowhere()
         .with_state(reads)
-}
-
-async fn keep_out_of_caches(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }
 
 impl Reads {

@@ -17,7 +17,6 @@ mod samples;
 mod tests;
 
 use access::{Action, Routes, Who};
-use axum::middleware::map_response;
 use axum::response::{IntoResponse, Redirect, Response};
 use network::City;
 use rand::SeedableRng as _;
@@ -27,7 +26,7 @@ use ui::{Problem, Say};
 
 use super::record::{RecordError, Recorder, Saved};
 use super::row::VisitId;
-use crate::pages::{App, keep_out_of_caches};
+use crate::pages::App;
 
 /// The routes of contacts.
 pub fn routes() -> Routes<App> {
@@ -42,7 +41,7 @@ pub fn routes() -> Routes<App> {
         .post("/contatti/{id}/correggi", Action::CorrectContact, correct::change)
         .post("/contatti/{id}/ritira", Action::CorrectContact, correct::withdraw)
         .post("/contatti/{id}/annulla", Action::RecordContact, undo::undo)
-        .layer(map_response(keep_out_of_caches))
+        .kept_nowhere()
 }
 
 /// Where somebody goes once a form is saved.

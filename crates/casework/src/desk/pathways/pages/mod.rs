@@ -33,16 +33,15 @@ mod samples;
 mod tests;
 
 use access::{Action, Routes};
-use axum::middleware::map_response;
 
-use crate::pages::{App, keep_out_of_caches};
+use crate::pages::App;
 
 pub use section::section;
 pub use waits::PathwayWaits;
 
 /// The routes of this part. Names of people appear on these pages: no browser and no proxy may keep them.
 pub fn routes() -> Routes<App> {
-    pathways().merge(of_person()).merge(stays()).layer(map_response(keep_out_of_caches))
+    pathways().merge(of_person()).merge(stays()).kept_nowhere()
 }
 
 fn pathways() -> Routes<App> {

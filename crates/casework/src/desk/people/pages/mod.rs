@@ -25,7 +25,6 @@ mod tests;
 use access::{Action, Method, Routes, Who};
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::middleware::map_response;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
 use network::City;
@@ -35,12 +34,12 @@ use store::Actor;
 use ui::{Problem, Say};
 
 use super::write::{Desk, WriteError};
-use crate::pages::{App, keep_out_of_caches};
+use crate::pages::App;
 use crate::people::PersonId;
 
 /// The routes of people.
 pub fn routes() -> Routes<App> {
-    finding().merge(of_person()).merge(papers()).layer(map_response(keep_out_of_caches)).merge(open_to_all())
+    finding().merge(of_person()).merge(papers()).kept_nowhere().merge(open_to_all())
 }
 
 fn finding() -> Routes<App> {

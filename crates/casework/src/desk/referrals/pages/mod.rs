@@ -19,9 +19,8 @@ mod samples;
 mod tests;
 
 use access::{Action, Routes};
-use axum::middleware::map_response;
 
-use crate::pages::{App, keep_out_of_caches};
+use crate::pages::App;
 
 pub use section::section;
 pub use waits::ReferralWaits;
@@ -39,5 +38,5 @@ pub fn routes() -> Routes<App> {
         .post("/invii/{id}/rifiuta", answer, answer::refuse)
         .post("/invii/{id}/ritira", make, answer::withdraw)
         .post("/invii/{id}/concludi", make, answer::finish)
-        .layer(map_response(keep_out_of_caches))
+        .kept_nowhere()
 }
