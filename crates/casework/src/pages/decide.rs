@@ -4,12 +4,11 @@ use access::Who;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use linkage::Decision;
-use rand::SeedableRng as _;
 use serde::Deserialize;
 use store::Actor;
 use ui::{Problem, Say};
 
-use super::{App, pairs, words};
+use super::{App, pairs, random, words};
 use crate::people::pairs::{Decider, PairError};
 
 #[derive(Deserialize)]
@@ -30,7 +29,7 @@ pub(super) async fn decide(
         "separa" => Decision::Separated,
         _ => return Err(Problem::bad_request(Say::new("pairs-decision-unknown"))),
     };
-    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut random = random();
     decider(&app, &who.actor()).decide(city.code, pair, decision, &mut random).await.map_err(refused)?;
     app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}/coppie?fatto={pair}", words::home(city))).into_response())
@@ -43,7 +42,7 @@ pub(super) async fn undo(
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let pair = pairs::pair_id(&pair)?;
-    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut random = random();
     decider(&app, &who.actor()).undo(city.code, pair, &mut random).await.map_err(refused)?;
     app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}/coppie?coppia={pair}&annullata=1", words::home(city))).into_response())

@@ -29,13 +29,15 @@ pub(crate) mod tests;
 use std::sync::Arc;
 
 use access::reads::ReadLog;
-use access::{Action, Method, Routes};
+use access::{Action, Method, Routes, Who};
 use axum::extract::DefaultBodyLimit;
 use axum::routing::post;
 use kernel::Clock;
 use mart::Live;
 use network::vocabulary::Vocabulary;
 use network::{Cities, City, Point};
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
 use store::keys::Keys;
 use store::{Store, Vault};
 use ui::Problem;
@@ -115,14 +117,23 @@ impl App {
 
     /// The city of an address, by its cadastral code.
     fn city(&self, code: &str) -> Result<&City, Problem> {
-        let code = code.parse().map_err(|_| Problem::not_found())?;
-        self.cities.get(code).ok_or_else(Problem::not_found)
+        self.cities.get(id(code)?).ok_or_else(Problem::not_found)
+    }
+
+    /// The city of whoever asks.
+    pub(crate) fn home(&self, who: &Who) -> Result<&City, Problem> {
+        self.cities.get(who.city()?).ok_or_else(Problem::not_found)
     }
 }
 
 /// An identifier in an address; what is none leads nowhere.
 pub(crate) fn id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| Problem::not_found())
+}
+
+/// Randomness from the system, for one request.
+pub(crate) fn random() -> StdRng {
+    StdRng::from_os_rng()
 }
 
 /// The routes of registers and doubtful pairs.

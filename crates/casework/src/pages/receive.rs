@@ -4,11 +4,10 @@ use access::Who;
 use axum::extract::{Multipart, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use documents::sheets::Limits;
-use rand::SeedableRng as _;
 use std::sync::Arc;
 use ui::{Page, Problem};
 
-use super::{App, city, open, words};
+use super::{App, city, open, random, words};
 use crate::registers::import::Upload;
 use crate::registers::parked;
 
@@ -57,7 +56,7 @@ pub(super) async fn receive(
     let upload = Upload::of(&name, &bytes);
     let keys = app.vault.city(city.code)?;
     let mut unit = app.store.begin(&who.actor(), &*app.clock).await?;
-    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut random = random();
     let id = parked::park(&mut unit, &keys, &upload, &bytes, &mut random).await?;
     unit.commit().await?;
     app.files.put(id, Arc::new(workbook));

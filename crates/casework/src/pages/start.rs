@@ -4,14 +4,13 @@ use access::Who;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use network::City;
-use rand::SeedableRng as _;
 use std::sync::Arc;
 use store::Actor;
 use ui::{Page, Problem};
 
 use super::jobs::State as Job;
 use super::mapping::{self, Fields};
-use super::{App, id, understood, words};
+use super::{App, id, random, understood, words};
 use crate::registers::import::Importer;
 use crate::registers::model;
 use crate::registers::parked::{self, UploadId};
@@ -73,7 +72,7 @@ async fn import(app: &App, actor: &Actor, city: &City, file: UploadId) -> Result
         actor,
         progress: &|step| app.jobs.follow((city.code, file), step),
     };
-    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut random = random();
     let imported = importer.import(city.code, &upload, &mapping, reading, &mut random).await?;
     // From here on the import stands, whatever becomes of the rest.
     let done = Job::Done(imported.register);

@@ -5,11 +5,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use network::City;
-use rand::SeedableRng as _;
 use ui::parts::Breadcrumb;
 use ui::{Page, Problem, Say, Section};
 
-use super::{App, id, words};
+use super::{App, id, random, words};
 use crate::registers::history::{self, Register};
 use crate::registers::import::RegisterId;
 use crate::registers::withdraw::Withdrawer;
@@ -47,7 +46,7 @@ pub(super) async fn withdraw(
     let city = app.city(&city)?;
     let register: RegisterId = id(&register)?;
     let App { store, keys, vault, clock, .. } = &app;
-    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut random = random();
     let withdrawer = Withdrawer { store, keys, vault, clock: &**clock, actor: &who.actor() };
     withdrawer.withdraw(city.code, register, &mut random).await?.ok_or_else(gone)?;
     app.live.refresh().await?;

@@ -1,9 +1,7 @@
 //! The log of reads: whoever is shown a person's name here is written down before.
 
-use std::sync::Arc;
-
 use access::Who;
-use access::reads::{ReadLog, What};
+use access::reads::What;
 use ui::Problem;
 use uuid::Uuid;
 
@@ -15,7 +13,7 @@ use crate::people::PersonId;
 /// # Errors
 /// When it cannot be written: then nothing is shown.
 pub(super) async fn view(app: &App, who: &Who, persons: &[PersonId]) -> Result<(), Problem> {
-    Ok(log(app).view(who, who.city()?, &ids(persons), What::Contacts).await?)
+    Ok(app.reads.view(who, who.city()?, &ids(persons), What::Contacts).await?)
 }
 
 /// Writes down that somebody looked for persons by a list of names, and whom they are shown.
@@ -28,11 +26,7 @@ pub(super) async fn search(
     searched: &str,
     persons: &[PersonId],
 ) -> Result<(), Problem> {
-    Ok(log(app).search(who, who.city()?, searched, &ids(persons), What::Contacts).await?)
-}
-
-fn log(app: &App) -> ReadLog {
-    ReadLog::new(app.store.clone(), app.vault.clone(), Arc::clone(&app.clock))
+    Ok(app.reads.search(who, who.city()?, searched, &ids(persons), What::Contacts).await?)
 }
 
 fn ids(persons: &[PersonId]) -> Vec<Uuid> {

@@ -13,7 +13,7 @@ use super::super::record::Sending;
 use super::super::row::VisitId;
 use super::form::{Visit, heads};
 use super::setting::Setting;
-use super::{answer, city, forged, random, recorder, sent_id, words};
+use super::{answer, forged, random, recorder, sent_id, words};
 use crate::pages::App;
 
 #[derive(Template)]
@@ -27,7 +27,7 @@ pub(super) struct AnonymousPage {
 }
 
 pub(super) async fn show(page: Page, who: Who, State(app): State<App>) -> Result<Response, Problem> {
-    let setting = Setting::of(&app, &who, city(&app, &who)?).await?;
+    let setting = Setting::of(&app, &who, app.home(&who)?).await?;
     let mut fields = setting.defaults();
     fields.0.push(("persone".to_owned(), "1".to_owned()));
     let modulo = VisitId::new(app.clock.now(), &mut random());
@@ -40,7 +40,7 @@ pub(super) async fn save(
     State(app): State<App>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let city = city(&app, &who)?;
+    let city = app.home(&who)?;
     let fields = Fields(fields);
     let modulo: VisitId = sent_id(fields.get("modulo"))?;
     let setting = Setting::of(&app, &who, city).await?;

@@ -20,7 +20,7 @@ use super::super::subject::{Subject, subject};
 use super::super::{reads, sql};
 use super::form::{AlreadyThere, Visit, fault, heads, reason, service_list};
 use super::setting::Setting;
-use super::{city, forged, history, random, recorder, said_otherwise, sent_id, words};
+use super::{forged, history, random, recorder, said_otherwise, sent_id, words};
 use crate::pages::{App, id};
 
 #[derive(Template)]
@@ -147,7 +147,7 @@ pub(super) async fn withdraw(
 /// The form as it was sent.
 fn sent(app: &App, who: &Who, contact: &str, fields: &Fields) -> Result<CorrectionSent, Problem> {
     Ok(CorrectionSent {
-        city: city(app, who)?.code,
+        city: app.home(who)?.code,
         id: sent_id(fields.get("modulo"))?,
         contact: id(contact)?,
         said: fields.canonical(),
@@ -184,7 +184,7 @@ fn done(
 
 /// The contact, or what is left of it. Whose name is shown is written down first.
 async fn load(app: &App, who: &Who, contact: ContactId) -> Result<CorrectView, Problem> {
-    let city = city(app, who)?;
+    let city = app.home(who)?;
     let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
     let row = reader.fetch_optional(&sql::CONTACT, params![city.code, contact.0]).await?;

@@ -14,7 +14,7 @@ use super::super::row::VisitId;
 use super::check::{self, Line};
 use super::form::{Visit, fault, heads, service_list};
 use super::setting::Setting;
-use super::{answer, city, forged, random, recorder, sent_id, words};
+use super::{answer, forged, random, recorder, sent_id, words};
 use crate::pages::App;
 use crate::people::PersonId;
 
@@ -47,7 +47,7 @@ pub(super) struct GroupView<'a> {
 }
 
 pub(super) async fn show(page: Page, who: Who, State(app): State<App>) -> Result<Response, Problem> {
-    let setting = Setting::of(&app, &who, city(&app, &who)?).await?;
+    let setting = Setting::of(&app, &who, app.home(&who)?).await?;
     let (fields, faults) = (setting.defaults(), Faults::default());
     let modulo = VisitId::new(app.clock.now(), &mut random());
     let view = GroupView {
@@ -67,7 +67,7 @@ pub(super) async fn save(
     State(app): State<App>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let city = city(&app, &who)?;
+    let city = app.home(&who)?;
     let fields = Fields(fields);
     let modulo: VisitId = sent_id(fields.get("modulo"))?;
     let setting = Setting::of(&app, &who, city).await?;

@@ -16,17 +16,14 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-use access::{Action, Routes, Who};
+use access::{Action, Routes};
 use axum::response::{IntoResponse, Redirect, Response};
-use network::City;
-use rand::SeedableRng as _;
-use rand::rngs::StdRng;
 use store::Actor;
 use ui::{Problem, Say};
 
 use super::record::{RecordError, Recorder, Saved};
 use super::row::VisitId;
-use crate::pages::App;
+use crate::pages::{App, random};
 
 /// The routes of contacts.
 pub fn routes() -> Routes<App> {
@@ -49,18 +46,9 @@ fn home(saved: VisitId) -> Response {
     Redirect::to(&format!("/sportello?salvato={saved}")).into_response()
 }
 
-/// The city of whoever asks.
-fn city<'a>(app: &'a App, who: &Who) -> Result<&'a City, Problem> {
-    app.cities.get(who.city()?).ok_or_else(Problem::not_found)
-}
-
 /// The identifier that a form was shown with; a form without one is none of ours.
 fn sent_id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| Problem::bad_request(Say::new("contacts-forged")))
-}
-
-fn random() -> StdRng {
-    StdRng::from_os_rng()
 }
 
 fn recorder<'a>(app: &'a App, actor: &'a Actor) -> Recorder<'a> {

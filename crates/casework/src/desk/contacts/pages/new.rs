@@ -18,7 +18,7 @@ use super::super::subject::{Subject, subject};
 use super::super::{reads, sql};
 use super::form::{AlreadyThere, Visit};
 use super::setting::Setting;
-use super::{answer, city, forged, random, recorder, sent_id, words};
+use super::{answer, forged, random, recorder, sent_id, words};
 use crate::pages::{App, id};
 use crate::people::PersonId;
 
@@ -62,7 +62,7 @@ pub(super) async fn show(
     // A contact begins with a person: the desk is where they are looked for.
     let Some(persona) = asked.persona else { return Ok(Redirect::to("/sportello").into_response()) };
     let modulo = VisitId::new(app.clock.now(), &mut random());
-    let setting = Setting::of(&app, &who, city(&app, &who)?).await?;
+    let setting = Setting::of(&app, &who, app.home(&who)?).await?;
     let fields = setting.defaults();
     let form = Shown { setting, fields, faults: Faults::default(), already: Vec::new(), modulo };
     form.page(page, &app, &who, id(&persona)?).await
@@ -74,7 +74,7 @@ pub(super) async fn save(
     State(app): State<App>,
     Form(fields): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let city = city(&app, &who)?;
+    let city = app.home(&who)?;
     let fields = Fields(fields);
     let (modulo, person) = (sent_id(fields.get("modulo"))?, id(fields.get("persona"))?);
     let setting = Setting::of(&app, &who, city).await?;

@@ -7,7 +7,7 @@ use ui::{Problem, Say};
 
 use super::super::correct::CorrectError;
 use super::super::row::VisitId;
-use super::{city, random, recorder};
+use super::{random, recorder};
 use crate::pages::{App, id};
 
 pub(super) async fn undo(
@@ -15,7 +15,7 @@ pub(super) async fn undo(
     State(app): State<App>,
     Path(visit): Path<String>,
 ) -> Result<Response, Problem> {
-    let (visit, city): (VisitId, _) = (id(&visit)?, city(&app, &who)?);
+    let (visit, city): (VisitId, _) = (id(&visit)?, app.home(&who)?);
     let actor = who.actor();
     match recorder(&app, &actor).undo(city.code, visit, &mut random()).await {
         Ok(_) => Ok(Redirect::to(&format!("/sportello?annullato={visit}")).into_response()),

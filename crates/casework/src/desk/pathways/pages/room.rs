@@ -1,14 +1,11 @@
 //! What every page of this part begins with: the city of who asks, its keys, and the day.
 
-use std::str::FromStr;
 use std::sync::Arc;
 
 use access::Who;
 use kernel::{Day, Timestamp};
 use network::City;
 use network::vocabulary::Vocabulary;
-use rand::SeedableRng as _;
-use rand::rngs::StdRng;
 use store::{CityKeys, Reader};
 use ui::Problem;
 use uuid::Uuid;
@@ -18,6 +15,7 @@ use crate::desk::pathways::model::{PathwayId, Refusal};
 use crate::desk::pathways::read::{self, Followed, Someone};
 use crate::desk::pathways::write::Writer;
 use crate::pages::App;
+pub(super) use crate::pages::{id as parsed, random};
 use crate::people::PersonId;
 
 /// Somebody at the desk of their city.
@@ -32,9 +30,8 @@ pub(super) struct Room<'a> {
 impl<'a> Room<'a> {
     /// The desk of who asks; for somebody without a city there is none.
     pub fn of(app: &'a App, who: &'a Who) -> Result<Self, Problem> {
-        let code = who.city()?;
-        let city = app.cities.get(code).ok_or_else(Problem::not_found)?;
-        Ok(Self { app, who, city, keys: app.vault.city(code)?, now: app.clock.now() })
+        let city = app.home(who)?;
+        Ok(Self { app, who, city, keys: app.vault.city(city.code)?, now: app.clock.now() })
     }
 
     pub fn today(&self) -> Day {
@@ -110,13 +107,4 @@ impl Ground<'_> {
     pub fn token(&self) -> Uuid {
         kernel::id::uuid_v7(self.now, &mut random())
     }
-}
-
-/// An identifier in an address; what is none leads nowhere.
-pub(super) fn parsed<T: FromStr>(text: &str) -> Result<T, Problem> {
-    text.parse().map_err(|_| Problem::not_found())
-}
-
-pub(super) fn random() -> StdRng {
-    StdRng::from_os_rng()
 }

@@ -27,14 +27,11 @@ use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::post;
-use network::City;
-use rand::SeedableRng as _;
-use rand::rngs::StdRng;
 use store::Actor;
 use ui::{Problem, Say};
 
 use super::write::{Desk, WriteError};
-use crate::pages::App;
+use crate::pages::{App, random};
 use crate::people::PersonId;
 
 /// The routes of people.
@@ -88,19 +85,10 @@ fn open_to_all() -> Routes<App> {
     )
 }
 
-/// The city of whoever asks.
-fn city<'a>(app: &'a App, who: &Who) -> Result<&'a City, Problem> {
-    app.cities.get(who.city()?).ok_or_else(Problem::not_found)
-}
-
 /// What writing needs, for whoever asks.
 fn desk<'a>(app: &'a App, who: &Who, actor: &'a Actor) -> Result<Desk<'a>, Problem> {
     let city = who.city()?;
     Ok(Desk { store: &app.store, keys: &app.keys, vault: &app.vault, clock: &*app.clock, actor, city })
-}
-
-fn random() -> StdRng {
-    StdRng::from_os_rng()
 }
 
 /// The identifier that a form was shown with; a form without one is none of ours.

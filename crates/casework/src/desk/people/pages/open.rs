@@ -10,7 +10,6 @@ use store::{CityKeys, Reader};
 use ui::Problem;
 
 use super::super::read::{self, Card, Standing};
-use super::city;
 use crate::pages::App;
 use crate::people::PersonId;
 
@@ -37,7 +36,7 @@ pub(super) async fn person<'a>(
     reader: &mut Reader,
     person: PersonId,
 ) -> Result<Opened<'a>, Problem> {
-    let city = city(app, who)?;
+    let city = app.home(who)?;
     let keys = app.vault.city(city.code)?;
     let standing = read::standing(reader, city.code, person).await?.ok_or_else(Problem::not_found)?;
     let card = read::cards(reader, &keys, &[person]).await?.pop().ok_or_else(Problem::not_found)?;

@@ -13,7 +13,7 @@ use ui::parts::{Shape, Status};
 use ui::{Page, Problem};
 
 use super::super::read::{self, Card};
-use super::{city, file_of, words};
+use super::{file_of, words};
 use crate::names::{Hit, Query};
 use crate::pages::App;
 use crate::people::PersonId;
@@ -61,7 +61,7 @@ pub(super) async fn find(
     if query.says_too_little() {
         return Ok(Matches { too_little: !typed.trim().is_empty(), ..Matches::default() });
     }
-    let city = city(app, who)?.code;
+    let city = app.home(who)?.code;
     let found = app.names.search(&app.store, &app.vault, city, query, at_most).await?;
     let mut reader = app.store.reader().await?;
     let matches = matched(app, city, &mut reader, found).await?;

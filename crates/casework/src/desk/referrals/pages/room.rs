@@ -1,14 +1,11 @@
 //! What every page of this part begins with: the city of who asks, its keys, and the day.
 
-use std::str::FromStr;
 use std::sync::Arc;
 
 use access::Who;
-use access::reads::{ReadLog, What};
+use access::reads::What;
 use kernel::Timestamp;
 use network::City;
-use rand::SeedableRng as _;
-use rand::rngs::StdRng;
 use store::{CityKeys, Reader};
 use ui::Problem;
 use uuid::Uuid;
@@ -18,6 +15,7 @@ use crate::desk::referrals::model::Referral;
 use crate::desk::referrals::read;
 use crate::desk::referrals::write::Writer;
 use crate::pages::App;
+pub(super) use crate::pages::{id as parsed, random};
 use crate::people::PersonId;
 
 /// Somebody at the desk of their city.
@@ -32,9 +30,8 @@ pub(super) struct Room<'a> {
 impl<'a> Room<'a> {
     /// The desk of who asks; for somebody without a city there is none.
     pub fn of(app: &'a App, who: &'a Who) -> Result<Self, Problem> {
-        let code = who.city()?;
-        let city = app.cities.get(code).ok_or_else(Problem::not_found)?;
-        Ok(Self { app, who, city, keys: app.vault.city(code)?, now: app.clock.now() })
+        let city = app.home(who)?;
+        Ok(Self { app, who, city, keys: app.vault.city(city.code)?, now: app.clock.now() })
     }
 
     pub fn writer(&self) -> Writer<'a> {
@@ -70,14 +67,10 @@ impl<'a> Room<'a> {
         found.ok_or_else(Problem::not_found)
     }
 
-    fn log(&self) -> ReadLog {
-        ReadLog::new(self.app.store.clone(), self.app.vault.clone(), Arc::clone(&self.app.clock))
-    }
-
     /// Notes whose referrals are about to be shown.
     pub async fn view(&self, people: &[PersonId]) -> Result<(), Problem> {
         let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
-        Ok(self.log().view(self.who, self.city.code, &people, What::Referrals).await?)
+        Ok(self.app.reads.view(self.who, self.city.code, &people, What::Referrals).await?)
     }
 
     /// Notes who is about to be shown in a list; a list without names is nothing to note.
@@ -86,26 +79,17 @@ impl<'a> Room<'a> {
             return Ok(());
         }
         let people: Vec<Uuid> = people.iter().map(|person| person.0).collect();
-        Ok(self.log().list(self.who, self.city.code, &people, What::Referrals).await?)
+        Ok(self.app.reads.list(self.who, self.city.code, &people, What::Referrals).await?)
     }
 
     /// Notes whose letter is about to be shown, to be printed.
     pub async fn export(&self, person: Option<PersonId>) -> Result<(), Problem> {
         let people: Vec<Uuid> = person.iter().map(|person| person.0).collect();
-        Ok(self.log().export(self.who, self.city.code, &people, What::Referrals).await?)
+        Ok(self.app.reads.export(self.who, self.city.code, &people, What::Referrals).await?)
     }
 
     /// Brings the numbers up to date after a write.
     pub async fn refresh(&self) -> Result<(), Problem> {
         Ok(self.app.live.refresh().await?)
     }
-}
-
-/// An identifier in an address; what is none leads nowhere.
-pub(super) fn parsed<T: FromStr>(text: &str) -> Result<T, Problem> {
-    text.parse().map_err(|_| Problem::not_found())
-}
-
-pub(super) fn random() -> StdRng {
-    StdRng::from_os_rng()
 }
