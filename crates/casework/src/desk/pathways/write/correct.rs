@@ -95,11 +95,7 @@ impl Writer<'_> {
         reason: &str,
     ) -> Result<(), DeskError> {
         let city = self.city();
-        let mut unit = self.begin().await?;
-        if was_corrected(&mut unit, city, id).await? {
-            return Ok(());
-        }
-        check_goal(reason)?;
+        let Some(mut unit) = self.begin_correction(id, reason).await? else { return Ok(()) };
         let found = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?;
         found.must_be_usable()?;
         let now = PathwayAs::of(&found.pathway);
@@ -141,11 +137,7 @@ impl Writer<'_> {
         reason: &str,
     ) -> Result<(), DeskError> {
         let city = self.city();
-        let mut unit = self.begin().await?;
-        if was_corrected(&mut unit, city, id).await? {
-            return Ok(());
-        }
-        check_goal(reason)?;
+        let Some(mut unit) = self.begin_correction(id, reason).await? else { return Ok(()) };
         let found = read::pathway_in(&mut unit, city, pathway).await?.ok_or(DeskError::NotFound)?;
         found.must_be_usable()?;
         let found = found.pathway;
@@ -169,11 +161,7 @@ impl Writer<'_> {
         reason: &str,
     ) -> Result<(), DeskError> {
         let city = self.city();
-        let mut unit = self.begin().await?;
-        if was_corrected(&mut unit, city, id).await? {
-            return Ok(());
-        }
-        check_goal(reason)?;
+        let Some(mut unit) = self.begin_correction(id, reason).await? else { return Ok(()) };
         let found = self.stay_in(&mut unit, stay).await?;
         let now = StayAs::of(&found.stay);
         if now == *to {
@@ -202,11 +190,7 @@ impl Writer<'_> {
     /// No such stay, or no reason.
     pub async fn withdraw_stay(&self, id: Uuid, stay: StayId, reason: &str) -> Result<(), DeskError> {
         let city = self.city();
-        let mut unit = self.begin().await?;
-        if was_corrected(&mut unit, city, id).await? {
-            return Ok(());
-        }
-        check_goal(reason)?;
+        let Some(mut unit) = self.begin_correction(id, reason).await? else { return Ok(()) };
         let found = self.stay_in(&mut unit, stay).await?.stay;
         unit.execute(&sql_stays::DELETE, params![city, stay.0]).await?;
         let about = About { form: found.form, entity: stay.0, what: "stay", action: "withdrawn" };
@@ -222,11 +206,7 @@ impl Writer<'_> {
     /// No such result, or no reason.
     pub async fn withdraw_result(&self, id: Uuid, result: ResultId, reason: &str) -> Result<(), DeskError> {
         let city = self.city();
-        let mut unit = self.begin().await?;
-        if was_corrected(&mut unit, city, id).await? {
-            return Ok(());
-        }
-        check_goal(reason)?;
+        let Some(mut unit) = self.begin_correction(id, reason).await? else { return Ok(()) };
         let row = unit.fetch_optional(&sql_results::RESULT, params![city, result.0]).await?;
         let found = read::result(&row.ok_or(DeskError::NotFound)?)?;
         if found.restricted {
@@ -240,6 +220,17 @@ impl Writer<'_> {
         unit.record(entry("withdraw", "result", result.0, city).moving(months));
         unit.commit().await?;
         Ok(())
+    }
+
+    /// Begins a correction with its reason; nothing to begin where what `id` names was corrected already.
+    async fn begin_correction(&self, id: Uuid, reason: &str) -> Result<Option<Unit>, DeskError> {
+        let mut unit = self.begin().await?;
+        let known = unit.fetch_optional(&sql::CORRECTION, params![self.city(), id]).await?;
+        if is_there(known.as_ref()) {
+            return Ok(None);
+        }
+        check_goal(reason)?;
+        Ok(Some(unit))
     }
 
     async fn stay_in(&self, unit: &mut Unit, stay: StayId) -> Result<read::Housed, DeskError> {
@@ -287,8 +278,4 @@ fn changed(
 ) -> store::Entry {
     let bytes = |one: &PathwayAs| serde_json::to_vec(one).unwrap_or_default();
     entry(action, about.what, about.entity, city).changing(Some(&bytes(was)), Some(&bytes(is)))
-}
-
-async fn was_corrected(unit: &mut Unit, city: CityCode, id: Uuid) -> Result<bool, StoreError> {
-    Ok(is_there(unit.fetch_optional(&sql::CORRECTION, params![city, id]).await?.as_ref()))
 }
