@@ -2,13 +2,11 @@
 
 use std::sync::Arc;
 
-use access::reads::{self, ReadLog, Reads, Watch};
+use access::reads::{self, Reads, Watch};
 use access::{Access, Routes};
 use axum::Router;
-use casework::desk::contacts;
-use casework::desk::pathways::{self, PathwayWaits};
 use casework::desk::people::{self, WhoTheyAre};
-use casework::desk::referrals::{self, ReferralWaits};
+use casework::desk::{self, contacts, pathways, referrals};
 use casework::pages;
 use kernel::Timestamp;
 use ui::{Door, Shell};
@@ -43,7 +41,7 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
 /// The routes of all slices: each with its action, none without.
 pub fn routes(app: &App, access: &Access) -> Routes {
     let casework = casework(app);
-    let log = ReadLog::new(app.store.clone(), app.vault.clone(), Arc::clone(&app.clock));
+    let log = casework.reads.clone();
     let names = Arc::new(WhoTheyAre { store: app.store.clone(), vault: app.vault.clone() });
     let reads = Reads {
         watch: Watch::new(log.clone()),
@@ -52,18 +50,16 @@ pub fn routes(app: &App, access: &Access) -> Routes {
         cities: Arc::clone(&app.network.cities),
     };
     let mut monitor = app.monitor();
-    monitor.waits.push(Arc::new(casework.clone()));
-    monitor.waits.push(Arc::new(PathwayWaits(casework.clone())));
-    monitor.waits.push(Arc::new(ReferralWaits(casework.clone())));
+    monitor.waits.extend(desk::waits(&casework));
     monitor.waits.push(Arc::new(reads.clone()));
-    let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
-    let desk = desk.merge(referrals::routes());
+    let desk_routes = people::routes().merge(contacts::routes()).merge(pathways::routes());
+    let desk_routes = desk_routes.merge(referrals::routes());
     Routes::open()
         .merge(access::pages::routes().with_state(access.clone()))
         .merge(handbook::routes())
         .merge(monitoring::routes(Arc::new(monitor)))
         .merge(reads::routes(reads))
-        .merge(desk.with_state(casework.clone()))
+        .merge(desk_routes.with_state(casework.clone()))
         .merge(pages::routes(casework))
 }
 

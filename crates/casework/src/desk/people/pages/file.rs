@@ -21,7 +21,7 @@ use super::timeline::{Own, StoryDay, story};
 use super::words::Lexicon;
 use super::{file_of, to, words};
 use crate::desk::file::{Event, File, FileSection};
-use crate::desk::{contacts, pathways, referrals, rights};
+use crate::desk::{contacts, pathways, referrals};
 use crate::pages::{App, id};
 use crate::people::{FormId, PersonId};
 
@@ -140,7 +140,6 @@ async fn view(
         pathways::section(&file, reader).await?,
         referrals::section(&file, reader).await?,
         contacts::section(&file, reader).await?,
-        rights::section(&file, reader).await?,
     ];
     let offices = details.iter().map(|detail| detail.office.clone()).chain([None]);
     let sees = |office: &Option<String>| {

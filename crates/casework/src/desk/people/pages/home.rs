@@ -1,9 +1,6 @@
 //! The desk's first page: who waits, what is due, where to begin.
 
-use std::sync::Arc;
-
 use access::reads::What;
-use access::waits::Waits;
 use access::{Action, Who};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -16,9 +13,8 @@ use ui::{Page, Problem, Section};
 use super::open::shown;
 use super::results::Results;
 use super::search::Find;
+use crate::desk;
 use crate::desk::contacts::{self, Today};
-use crate::desk::pathways::PathwayWaits;
-use crate::desk::referrals::ReferralWaits;
 use crate::pages::App;
 
 #[derive(Template)]
@@ -67,9 +63,7 @@ pub(super) async fn show(
 
 /// What waits for whoever asks, in every part of the desk and in the registers.
 async fn waiting(app: &App, who: &Who) -> Result<Vec<Waiting>, Problem> {
-    let parts: [Arc<dyn Waits>; 3] =
-        [Arc::new(PathwayWaits(app.clone())), Arc::new(ReferralWaits(app.clone())), Arc::new(app.clone())];
-    access::waits::all(&parts, who).await.map_err(|error| Problem::internal(&*error))
+    access::waits::all(&desk::waits(app), who).await.map_err(|error| Problem::internal(&*error))
 }
 
 /// What the page is made of.
