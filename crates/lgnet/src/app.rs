@@ -56,8 +56,7 @@ pub struct App {
     pub indicators: Arc<Indicators>,
     /// The words of registers.
     pub vocabulary: Arc<Vocabulary>,
-    /// Accounts, sessions and policies.
-    pub access: Access,
+    catalogue: Catalogue,
     /// The present.
     pub clock: Arc<dyn Clock>,
 }
@@ -94,10 +93,6 @@ impl PlaceArguments {
         let sources: Vec<Arc<dyn mart::FactSource>> =
             vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
-        let policies = Policies::load(&catalogue)?;
-        let is_demo = store.reader().await?.is_demo().await?;
-        let cities = Arc::clone(&network.cities);
-        let access = Access::new(store.clone(), &keys, cities, policies, Arc::clone(&clock))?.demo(is_demo);
         Ok(App {
             folder: folder.clone(),
             store,
@@ -108,13 +103,25 @@ impl PlaceArguments {
             network,
             indicators,
             vocabulary,
-            access,
+            catalogue,
             clock,
         })
     }
 }
 
 impl App {
+    /// Accounts, sessions and policies: for commands that have to do with them, since reading the rules takes longer
+    /// than most answers.
+    ///
+    /// # Errors
+    /// When a rule is wrong, or the database cannot be reached.
+    pub async fn access(&self) -> anyhow::Result<Access> {
+        let policies = Policies::load(&self.catalogue)?;
+        let is_demo = self.store.reader().await?.is_demo().await?;
+        let (cities, clock) = (Arc::clone(&self.network.cities), Arc::clone(&self.clock));
+        Ok(Access::new(self.store.clone(), &self.keys, cities, policies, clock)?.demo(is_demo))
+    }
+
     /// What the pages of numbers stand on.
     pub fn monitor(&self) -> Monitor {
         Monitor {

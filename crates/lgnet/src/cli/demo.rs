@@ -30,7 +30,7 @@ pub async fn run(place: &PlaceArguments, arguments: DemoArguments) -> anyhow::Re
     if position == 0 {
         let started = Instant::now();
         demo::fill(&app, arguments.scale).await?;
-        access::demo::accounts(&app.access, &mut StdRng::from_os_rng()).await?;
+        access::demo::accounts(&app.access().await?, &mut StdRng::from_os_rng()).await?;
         app.live.refresh().await?;
         app.live.save().await;
         print(&format!(

@@ -31,7 +31,7 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
     let origin = entrance.origin(listener.local_addr()?);
     let provider = Settings::read(&arguments.provider_file(&app.folder))?;
     let provider = provider.map(|settings| Provider::new(settings, &origin)).transpose()?;
-    let access = app.access.clone().over_tls(entrance.door.is_tls()).at(&origin)?.with_provider(provider);
+    let access = app.access().await?.over_tls(entrance.door.is_tls()).at(&origin)?.with_provider(provider);
     let router = web::router(Arc::clone(&app), access, entrance.door.clone()).await?;
     let router = entrance.around(router).into_make_service_with_connect_info::<SocketAddr>();
     print(&format!("LGNet: {origin}/"));
