@@ -86,14 +86,7 @@ fn sign_in(request: &Request) -> Response {
     Redirect::to(&to).into_response()
 }
 
-/// A text inside the query of an address (RFC 3986, unreserved characters and the slash as they are).
+/// A text inside the query of an address: the slash stays, since addresses are what is mostly written there.
 pub(crate) fn encoded(text: &str) -> String {
-    let byte = |byte: u8| {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
-    };
-    text.bytes().map(byte).collect()
+    ui::address::encoded(text, b"-._~/")
 }

@@ -5,6 +5,7 @@
 //! through one. [`dress`] puts the frame, the assets and the guard around the routes of all slices.
 
 mod about;
+pub mod address;
 pub mod assets;
 pub mod check;
 mod cookie;

@@ -9,7 +9,7 @@ use axum::response::Response;
 use kernel::Day;
 use serde::Deserialize;
 use ui::parts::{Breadcrumb, Cell, Choice, Column, Empty, Field, Notice, Pager, Table, Tone};
-use ui::{Page, Problem, Say, Section};
+use ui::{Page, Problem, Say, Section, address};
 
 use super::fields::action_area;
 use super::points::{point_name, points};
@@ -100,21 +100,10 @@ impl Asked {
             ("dopo", &dopo),
         ];
         let given = pairs.iter().filter(|(_, value)| !value.is_empty());
-        let query: Vec<String> = given.map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+        let query: Vec<String> =
+            given.map(|(name, value)| format!("{name}={}", address::encoded(value, b"-._~"))).collect();
         if query.is_empty() { "/percorsi".to_owned() } else { format!("/percorsi?{}", query.join("&")) }
     }
-}
-
-/// A value inside an address (RFC 3986, unreserved characters as they are).
-fn encoded(value: &str) -> String {
-    let byte = |byte: u8| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            char::from(byte).to_string()
-        } else {
-            format!("%{byte:02X}")
-        }
-    };
-    value.bytes().map(byte).collect()
 }
 
 /// What the page is made of.

@@ -198,13 +198,7 @@ pub(super) async fn download(
 
 /// Kept and never shown by a browser, under its own name (RFC 6266, with the name as RFC 8187 writes it).
 fn disposition(name: &str) -> HeaderValue {
-    let encoded: String = name
-        .bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect();
+    let encoded = ui::address::encoded(name, b"-._");
     let value = format!("attachment; filename*=UTF-8''{encoded}");
     HeaderValue::try_from(value).unwrap_or(HeaderValue::from_static("attachment"))
 }
