@@ -7,6 +7,7 @@ pub(crate) mod hanging;
 pub mod pathways;
 pub mod people;
 pub mod referrals;
+mod sent;
 
 use std::sync::Arc;
 
