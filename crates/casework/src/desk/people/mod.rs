@@ -2,9 +2,21 @@
 //! with, the papers they bring, the privacy notice they are given.
 
 pub mod model;
+mod pages;
 pub mod read;
 pub mod sql;
+mod who;
 pub mod write;
+
+pub use pages::routes;
+pub use who::WhoTheyAre;
+
+/// The messages of this part.
+pub const MESSAGES: ui::Source = ui::Source {
+    name: "casework-people",
+    it: include_str!("../../../locales/people/it.ftl"),
+    en: include_str!("../../../locales/people/en.ftl"),
+};
 
 /// The tables and statements of this part.
 pub const SLICE: store::Slice = store::Slice {

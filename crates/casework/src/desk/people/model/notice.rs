@@ -127,6 +127,13 @@ impl Notice {
 #[derive(Clone, Debug)]
 pub struct Notices(Vec<Notice>);
 
+impl Default for Notices {
+    /// Those this program was built with; the tests exclude that one is wrong.
+    fn default() -> Self {
+        Self::load(&Catalogue::embedded()).unwrap_or(Self(Vec::new()))
+    }
+}
+
 impl Notices {
     /// The notices of a catalogue.
     ///

@@ -72,12 +72,6 @@ impl PersonFields {
             rows: 0,
         }
     }
-
-    /// The year, where nothing but a year was typed as birth.
-    pub fn year(&self) -> Option<i32> {
-        let typed = self.nascita.trim();
-        typed.parse().ok().filter(|year| typed.len() == 4 && *year >= FIRST_YEAR)
-    }
 }
 
 fn name(typed: &str, field: &'static str, faults: &mut Faults) -> String {
