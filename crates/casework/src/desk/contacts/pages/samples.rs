@@ -162,6 +162,7 @@ fn correcting(shell: &Shell, lang: Lang, text: &str, pages: &mut Vec<(String, St
         city: "A662".parse().unwrap(),
         setting: setting(text),
         contact: ContactId(id(2)),
+        is_anonymous: subject.is_none(),
         subject,
         now,
         together,
