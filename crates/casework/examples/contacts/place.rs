@@ -61,7 +61,9 @@ pub async fn generate(folder: &Path, persons: usize) -> Result<Value, Failed> {
     let app = open(folder, embedded(folder).await?).await?;
     fill(&app, persons).await?;
     app.store.close().await;
-    Ok(json!({ "cities": CITIES.len(), "persons": persons * CITIES.len(), "contacts": persons * CITIES.len() * MET }))
+    Ok(
+        json!({ "cities": CITIES.len(), "persons": persons * CITIES.len(), "contacts": persons * CITIES.len() * MET }),
+    )
 }
 
 /// Brings a register of so many people to each city.
@@ -102,7 +104,8 @@ fn rows(person: usize, today: Day, random: &mut StdRng) -> Vec<Entry> {
         name
     };
     let (surname, given) = (name(person * 7 + 3), name(person * 31 + 11));
-    let birth = Day::from_ymd_opt(1960, 1, 2).map(|day| day + chrono::Days::new((person as u64 * 37) % 16_000));
+    let birth =
+        Day::from_ymd_opt(1960, 1, 2).map(|day| day + chrono::Days::new((person as u64 * 37) % 16_000));
     let gender = if random.random() { Gender::F } else { Gender::M };
     let mut row = || Entry {
         sheet: String::new(),

@@ -48,14 +48,37 @@ const PEOPLE: [(&str, &str, &str); 4] = [
 enum Deed {
     Import(Vec<(usize, usize, usize, usize)>),
     WithdrawRegister(usize),
-    Visit { person: usize, what: What, again: bool },
-    Anonymous { heads: u32, what: What },
-    Gathering { persons: BTreeSet<usize>, others: u32, what: What },
-    Change { contact: usize, what: What, heads: u32, again: bool },
-    Withdraw { contact: usize, whole: bool },
-    Undo { visit: usize },
+    Visit {
+        person: usize,
+        what: What,
+        again: bool,
+    },
+    Anonymous {
+        heads: u32,
+        what: What,
+    },
+    Gathering {
+        persons: BTreeSet<usize>,
+        others: u32,
+        what: What,
+    },
+    Change {
+        contact: usize,
+        what: What,
+        heads: u32,
+        again: bool,
+    },
+    Withdraw {
+        contact: usize,
+        whole: bool,
+    },
+    Undo {
+        visit: usize,
+    },
     /// A form that was sent before arrives once more.
-    Replay { visit: usize },
+    Replay {
+        visit: usize,
+    },
 }
 
 /// What is recorded: numbers choose among days, services and points.
@@ -178,7 +201,9 @@ impl House<'_> {
             Sent::Visit(person, sending, draft, again) => {
                 recorder.person(sending, *person, draft, *again, random).await
             }
-            Sent::Anonymous(sending, heads, draft) => recorder.anonymous(sending, *heads, draft, random).await,
+            Sent::Anonymous(sending, heads, draft) => {
+                recorder.anonymous(sending, *heads, draft, random).await
+            }
             Sent::Gathering(sending, gathering, persons) => {
                 recorder.gathering(sending, gathering, persons, random).await
             }
@@ -212,7 +237,9 @@ impl House<'_> {
     /// Sends a form that adds contacts with these keys and heads, or none where the desk has one of them.
     async fn record(&mut self, sent: Sent, wanted: Vec<(Option<usize>, &'static str, u32)>, refused: bool) {
         let (sending, draft) = match &sent {
-            Sent::Visit(_, sending, draft, _) | Sent::Anonymous(sending, _, draft) => (sending, draft.clone()),
+            Sent::Visit(_, sending, draft, _) | Sent::Anonymous(sending, _, draft) => {
+                (sending, draft.clone())
+            }
             Sent::Gathering(sending, gathering, _) => (sending, gathering.draft.clone()),
         };
         let visit = sending.id;
@@ -276,7 +303,8 @@ impl House<'_> {
                 let sending = self.sending();
                 let service = services(what)[0];
                 let draft = Draft { services: vec![service.to_owned()], ..draft(what) };
-                let there = |person: &usize| self.has((*person, draft.day, service, POINTS[what.point]), None);
+                let there =
+                    |person: &usize| self.has((*person, draft.day, service, POINTS[what.point]), None);
                 let mut wanted: Vec<_> = persons
                     .iter()
                     .filter(|person| !there(person))
@@ -407,7 +435,8 @@ impl House<'_> {
             persons.entry(month(*on)).or_default().insert(*person);
         }
         for one in anonymous {
-            *contacts.entry(format!("{} {}", month(one.day), one.service)).or_default() += u64::from(one.heads);
+            *contacts.entry(format!("{} {}", month(one.day), one.service)).or_default() +=
+                u64::from(one.heads);
         }
         let by_month = [Dimension::Month];
         let by_service = [Dimension::Month, Dimension::Service];

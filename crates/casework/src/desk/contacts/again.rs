@@ -4,13 +4,17 @@
 //! of them than others tells the first ones. So there are as many as whoever tells most, whatever came first and
 //! whatever is taken back.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rand::RngCore;
 use store::{CityKeys, StoreError, Unit, params};
+use uuid::Uuid;
 
 use super::correction::{self, Made};
 use super::model::Action;
 use super::row::{ContactId, Content, Stored, Told, values};
 use super::sql;
+use crate::people::PersonId;
 
 /// What the desk keeps of a register's contact where it says nothing of its own. Minutes that the desk wrote are
 /// those of the whole visit, so that the register's are not added to them.
@@ -105,8 +109,8 @@ async fn equals(
     Ok(equal)
 }
 
-/// What a register says of a contact: what it said before the desk took it over. Where the desk was first, that is
-/// what the desk wrote of it; a note is nobody's but the desk's.
+/// What a register says of a contact: what it said before the desk took it over. Where the desk was first, nothing is
+/// kept of the register but that it told it: what else the desk wrote is the desk's.
 async fn as_told(
     unit: &mut Unit,
     keys: &CityKeys,
@@ -123,6 +127,9 @@ async fn as_told(
     let (own, others): (Vec<_>, Vec<_>) = taken_over.into_iter().partition(|taken| taken.contact == desk.id);
     let found = own.into_iter().chain(others).filter_map(|taken| taken.was).find(is_it);
     Ok(found.unwrap_or_else(|| Content {
+        permit: None,
+        modality: None,
+        minutes: None,
         outcome: None,
         note: None,
         gathering: None,

@@ -36,10 +36,7 @@ impl<'a> Work<'a> {
     }
 
     /// Nothing if the form was saved before.
-    pub async fn begin(
-        recorder: Recorder<'a>,
-        sent: &CorrectionSent,
-    ) -> Result<Option<Self>, CorrectError> {
+    pub async fn begin(recorder: Recorder<'a>, sent: &CorrectionSent) -> Result<Option<Self>, CorrectError> {
         let mut work = Self::hold(recorder, sent.city).await?;
         let said = work.keys.digest("correction", &sent.said);
         let Some(row) = work.unit.fetch_optional(&sql::SENT_CORRECTION, params![sent.id.0]).await? else {

@@ -79,7 +79,11 @@ impl<'a> Work<'a> {
     }
 
     /// What of the draft is new to the city, or told by a register alone; and what the desk has already.
-    pub async fn plan(&mut self, book: &Book, again: bool) -> Result<(Vec<Planned>, Vec<Already>), RecordError> {
+    pub async fn plan(
+        &mut self,
+        book: &Book,
+        again: bool,
+    ) -> Result<(Vec<Planned>, Vec<Already>), RecordError> {
         let values = params![self.keys.city(), self.draft.day];
         let rows = self.unit.fetch_all(&sql::OF_DAY, values).await?;
         let known = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
