@@ -7,9 +7,13 @@ store::statements! {
     pub INSERT_REGISTER = "insert into register (id, city, file, sha256, size, rows_read, rows_accepted, \
         rows_known, rows_rejected, contacts, persons, new_persons, imported_at, imported_by) \
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
-    /// What the city already has between two days: which person had which service at which point.
-    pub KNOWN_CONTACTS = "select f.person, c.day, c.service, c.point, c.id from contact c \
-        join form f on f.id = c.form where c.city = $1 and c.day >= $2 and c.day <= $3 order by c.id";
+    /// What the city already has between two days: which person had which service at which point. Of equal ones those
+    /// that the desk told come first, then those that most registers told: so what is told less often than another
+    /// says it is always the same ones.
+    pub KNOWN_CONTACTS = "select f.person, c.day, c.service, c.point, c.id, \
+        (select count(*) from contact_again a where a.contact = c.id) as told from contact c \
+        join form f on f.id = c.form where c.city = $1 and c.day >= $2 and c.day <= $3 \
+        order by case when c.register is null then 0 else 1 end, told desc, c.id";
     /// The contacts of a city between two days, with what is counted of the person, or how many people nobody
     /// asked for their names: facts.
     pub FACTS = "select c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.recorded_at, c.heads, \

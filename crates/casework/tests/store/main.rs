@@ -15,6 +15,7 @@ mod recount;
 mod samples;
 mod sequences;
 mod steps;
+mod visits;
 mod withdraw;
 
 use store::testing::each_engine;

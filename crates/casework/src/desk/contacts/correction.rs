@@ -83,6 +83,16 @@ pub(super) async fn keep(
     }
 }
 
+/// What registers said that the desk took over from them, the newest first.
+pub(super) async fn taken_over(
+    unit: &mut Unit,
+    keys: &CityKeys,
+    person: PersonId,
+) -> Result<Vec<Correction>, StoreError> {
+    let rows = unit.fetch_all(&sql::TAKEN_OVER, params![keys.city(), person.0]).await?;
+    rows.iter().map(|row| read(keys, row)).collect()
+}
+
 /// What became of a contact, the oldest first, inside a unit of work.
 pub(super) async fn of_contact(
     unit: &mut Unit,

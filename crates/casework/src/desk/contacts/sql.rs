@@ -39,8 +39,10 @@ store::statements! {
         order by recorded_at desc, id desc limit 1";
     /// Whether a person's data are restricted or erased.
     pub PERSON_STATE = "select restricted_at, erased_at from person where city = $1 and id = $2";
-    /// The contacts of people on one day.
-    pub OF_DAY = contacts!("join form f on f.id = c.form where c.city = $1 and c.day = $2 order by c.id");
+    /// The contacts of people on one day: of equal ones the desk's first, then those that most registers told.
+    pub OF_DAY = contacts!(", (select count(*) from contact_again a where a.contact = c.id) as told",
+        "join form f on f.id = c.form where c.city = $1 and c.day = $2 \
+        order by case when c.register is null then 0 else 1 end, told desc, c.id");
     /// One contact.
     pub CONTACT = contacts!("left join form f on f.id = c.form where c.city = $1 and c.id = $2");
     /// The contacts of one saved form.
@@ -62,10 +64,19 @@ store::statements! {
     /// The registers that told a contact too, the first one first.
     pub TOLD_BY = "select a.register, a.sheet, a.line from contact_again a join register r on r.id = a.register \
         where a.contact = $1 order by r.imported_at, r.id";
+    /// Which registers told the desk's contacts of a person on a day too.
+    pub TOLD_OF_DAY = "select a.contact, a.register from contact_again a join contact c on c.id = a.contact \
+        join form f on f.id = c.form where c.city = $1 and c.day = $2 and f.person = $3 and c.register is null";
     /// What told a contact again tells another one now.
     pub MOVE_AGAIN = "update contact_again set contact = $2 where contact = $1";
+    /// What one register told again is another contact now.
+    pub MOVE_ONE_AGAIN = "update contact_again set contact = $3 where contact = $1 and register = $2";
     /// A register does not tell a contact again any more.
     pub FORGET_AGAIN = "delete from contact_again where contact = $1 and register = $2";
+    /// What registers said that the desk took over from them, of one person, the newest first.
+    pub TAKEN_OVER = "select k.id, f.person, k.contact, k.action, k.was, k.reason, k.made_at, k.made_by \
+        from correction k join form f on f.id = k.form where k.city = $1 and f.person = $2 \
+        and k.action = 'absorbed' order by k.made_at desc, k.id";
     /// A gathering.
     pub INSERT_GATHERING = "insert into gathering (id, city, day, title, service, point, number, recorded_at, \
         recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";

@@ -1,76 +1,25 @@
 //! A contact that the desk recorded, to be corrected or taken back with a reason; and what became of it before.
 
+mod page;
+
 use access::{Action as Deed, Who};
-use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use kernel::CityCode;
 use serde::Deserialize;
 use store::params;
-use ui::parts::{Breadcrumb, Field, Notice, Tone};
-use ui::{Page, Problem, Say, Section};
+use ui::{Page, Problem, Say};
 
+pub(super) use self::page::{CorrectPage, CorrectView, Typed};
 use super::super::correct::{CorrectError, Corrected, CorrectionSent};
-use super::super::correction::{self, Correction};
+use super::super::correction;
 use super::super::model::{Faults, Fields, Unfit, read_change, read_reason};
-use super::super::record::Already;
-use super::super::row::{ContactId, Content, CorrectionId, Stored};
-use super::super::subject::{Subject, subject};
+use super::super::row::{ContactId, CorrectionId, Stored};
+use super::super::subject::subject;
 use super::super::{reads, sql};
-use super::form::{AlreadyThere, Visit, fault, heads, reason, service_list};
 use super::setting::Setting;
-use super::{forged, history, random, recorder, said_otherwise, sent_id, words};
+use super::{forged, random, recorder, said_otherwise, sent_id, words};
 use crate::pages::{App, id};
-
-#[derive(Template)]
-#[template(path = "contacts/correct.html")]
-pub(super) struct CorrectPage {
-    page: Page,
-    breadcrumb: Breadcrumb,
-    heading: String,
-    lead: String,
-    here: String,
-    state: Option<Notice>,
-    form: Option<CorrectForm>,
-    history: Vec<history::Line>,
-}
-
-/// The two forms of the page.
-struct CorrectForm {
-    modulo: Field,
-    already: Option<AlreadyThere>,
-    service: Field,
-    heads: Option<Field>,
-    visit: Visit,
-    reason: Field,
-    modulo_withdraw: Field,
-    reason_withdraw: Field,
-    whole: Option<Field>,
-}
-
-/// A contact as the page shows it.
-pub(super) struct CorrectView {
-    pub city: CityCode,
-    pub setting: Setting,
-    pub contact: ContactId,
-    /// Whose it is; nobody's where it was anonymous.
-    pub subject: Option<Subject>,
-    /// What it says; nothing once it was taken back.
-    pub now: Option<Content>,
-    /// Contacts that were saved with it, itself included.
-    pub together: usize,
-    pub history: Vec<Correction>,
-    /// Whether the register's file may be opened by whoever asks.
-    pub may_see_registers: bool,
-}
-
-/// What was sent, and what is wrong with it; what is there, where nothing was sent.
-#[derive(Default)]
-pub(super) struct Typed {
-    pub change: Option<(Fields, Faults, Vec<Already>)>,
-    pub withdrawal: Option<(Fields, Faults)>,
-}
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -103,7 +52,7 @@ pub(super) async fn change(
     let fields = Fields(fields);
     let sent = sent(&app, &who, &contact, &fields)?;
     let view = load(&app, &who, sent.contact).await?;
-    let is_counted = view.subject.is_none();
+    let is_counted = view.is_anonymous;
     let (mut faults, mut already) = (Faults::default(), Vec::new());
     match read_change(&fields, view.setting.known(), is_counted) {
         Err(Unfit::Forged) => return Err(forged()),
@@ -198,6 +147,7 @@ async fn load(app: &App, who: &Who, contact: ContactId) -> Result<CorrectView, P
         Some(stored) => stored.person,
         None => history.iter().find_map(|correction| correction.person),
     };
+    let is_anonymous = stored.as_ref().is_some_and(|stored| stored.form.is_none());
     let together = match now.as_ref().and_then(|now| now.visit) {
         Some(visit) => reader.fetch_all(&sql::OF_VISIT, params![city.code, visit]).await?.len(),
         None => 1,
@@ -214,120 +164,10 @@ async fn load(app: &App, who: &Who, contact: ContactId) -> Result<CorrectView, P
         setting: Setting::of(app, who, city).await?,
         contact,
         subject,
+        is_anonymous,
         now,
         together,
         history,
         may_see_registers: who.may_in(Deed::SeeRegisters, city.code),
     })
-}
-
-impl CorrectPage {
-    /// The page; `ids` are those of its two forms, `done` says what has just happened.
-    pub(super) fn new(
-        page: Page,
-        view: &CorrectView,
-        ids: [CorrectionId; 2],
-        typed: &Typed,
-        done: Option<&str>,
-    ) -> Self {
-        let title = page.t("contacts-correct");
-        let mut page = page.titled(Section::Desk, &title);
-        if let Some(notice) = notice(&page, done) {
-            page = page.notice(notice);
-        }
-        let name = view.subject.as_ref().map(|subject| subject.name.clone());
-        let name = name.unwrap_or_else(|| page.t("contacts-nobody"));
-        let shown = view.now.as_ref().or_else(|| view.history.last().and_then(|last| last.was.as_ref()));
-        let lead = shown.map(|content| {
-            let service = words::service(&view.setting.vocabulary, page.lang, &content.service);
-            let line = words::line(&page, &view.setting.points, content);
-            [page.date(&content.day), service, line]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-        });
-        let is_of_desk = view.now.as_ref().is_some_and(|now| now.told.is_none());
-        Self {
-            breadcrumb: words::breadcrumb(&page, view.subject.as_ref(), &title),
-            heading: page.t_with("contacts-correct-of", &[("name", &name)]),
-            lead: lead.unwrap_or_default().join(" · "),
-            here: format!("/contatti/{}", view.contact),
-            state: state(&page, view),
-            form: view
-                .now
-                .as_ref()
-                .filter(|_| is_of_desk)
-                .map(|now| CorrectForm::new(&page, view, now, ids, typed)),
-            history: history::lines(&page, &view.setting, &view.history, view.now.as_ref()),
-            page,
-        }
-    }
-}
-
-impl CorrectForm {
-    fn new(page: &Page, view: &CorrectView, now: &Content, ids: [CorrectionId; 2], typed: &Typed) -> Self {
-        let there = (fields_of(now), Faults::default(), Vec::new());
-        let (fields, faults, already) = typed.change.as_ref().unwrap_or(&there);
-        let nothing = (Fields::default(), Faults::default());
-        let (withdrawal, wrong) = typed.withdrawal.as_ref().unwrap_or(&nothing);
-        let modulo = |id: CorrectionId| Field::hidden("modulo", id.to_string());
-        Self {
-            modulo: modulo(ids[0]),
-            already: AlreadyThere::new(page, &view.setting, already),
-            service: service_list(page, &view.setting, fields, faults),
-            heads: view.subject.is_none().then(|| heads(page, "contacts-heads", fields, faults).required()),
-            visit: Visit::new(page, &view.setting, fields, faults),
-            reason: reason(page, "motivo", fields, faults),
-            modulo_withdraw: modulo(ids[1]),
-            reason_withdraw: reason(page, "motivo-ritiro", withdrawal, wrong),
-            whole: (view.together > 1).then(|| {
-                let label = page.tn("contacts-withdraw-whole", view.together);
-                Field::check("tutti", label).value(withdrawal.get("tutti")).error(fault(page, wrong, "tutti"))
-            }),
-        }
-    }
-}
-
-/// What the form of a contact holds.
-fn fields_of(now: &Content) -> Fields {
-    let sent = [
-        ("giorno", now.day.to_string()),
-        ("servizio", now.service.clone()),
-        ("punto", now.point.clone().unwrap_or_default()),
-        ("modalita", now.modality.clone().unwrap_or_default()),
-        ("minuti", now.minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
-        ("esito", now.outcome.clone().unwrap_or_default()),
-        ("nota", now.note.clone().unwrap_or_default()),
-        ("persone", now.heads.to_string()),
-    ];
-    Fields(sent.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-}
-
-/// What has just happened.
-fn notice(page: &Page, done: Option<&str>) -> Option<Notice> {
-    let (title, text) = match done? {
-        "corretto" => ("contacts-corrected", None),
-        "corretto-registro" => ("contacts-corrected", Some("contacts-still-told")),
-        "ritirato" => ("contacts-withdrawn", None),
-        "ritirato-registro" => ("contacts-withdrawn", Some("contacts-still-told")),
-        _ => return None,
-    };
-    let text = text.map(|key| page.t(key)).unwrap_or_default();
-    Some(Notice::new(Tone::Success, page.t(title), text))
-}
-
-/// Why there is nothing to correct, where there is not.
-fn state(page: &Page, view: &CorrectView) -> Option<Notice> {
-    match &view.now {
-        None => Some(Notice::new(Tone::Info, page.t("contacts-gone"), page.t("contacts-gone-text"))),
-        Some(now) => now.told.map(|told| {
-            let title = page.t("contacts-of-register");
-            let notice = Notice::new(Tone::Info, title, page.t("contacts-of-register-text"));
-            if !view.may_see_registers {
-                return notice;
-            }
-            let href = format!("/registri/{}/storia/{}", view.city, told.register);
-            notice.link(href, page.t("contacts-of-register-open"))
-        }),
-    }
 }

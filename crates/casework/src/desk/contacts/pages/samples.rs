@@ -158,10 +158,11 @@ fn correcting(shell: &Shell, lang: Lang, text: &str, pages: &mut Vec<(String, St
         correction(7, Action::Changed, None),
     ];
     let told = Told { register: id(9), sheet: None, line: Some(3) };
-    let view = |now, subject, history, together| CorrectView {
+    let view = |now, subject: Option<Subject>, history, together| CorrectView {
         city: "A662".parse().unwrap(),
         setting: setting(text),
         contact: ContactId(id(2)),
+        is_anonymous: subject.is_none(),
         subject,
         now,
         together,
