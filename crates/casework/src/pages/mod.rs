@@ -28,6 +28,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use access::reads::ReadLog;
 use access::{Action, Method, Routes};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -59,6 +60,8 @@ pub struct App {
     pub cities: Arc<Cities>,
     /// The present.
     pub clock: Arc<dyn Clock>,
+    /// The log of reads: written before people are shown.
+    pub reads: ReadLog,
     jobs: jobs::Jobs,
     files: open::Files,
 }
@@ -74,8 +77,9 @@ impl App {
         cities: Arc<Cities>,
         clock: Arc<dyn Clock>,
     ) -> Self {
+        let reads = ReadLog::new(store.clone(), vault.clone(), Arc::clone(&clock));
         let (jobs, files) = Default::default();
-        Self { store, keys, vault, live, vocabulary, cities, clock, jobs, files }
+        Self { store, keys, vault, live, vocabulary, cities, clock, reads, jobs, files }
     }
 
     /// The city of an address, by its cadastral code.

@@ -41,6 +41,9 @@ impl Answer {
     }
 }
 
+/// What the pages write to.
+pub const SLICES: [store::Slice; 3] = [store::SLICE, access::reads::SLICE, crate::SLICE];
+
 pub struct Browser {
     pub app: App,
     router: Router,
