@@ -17,7 +17,7 @@ pub const PASSWORD: &str = "prova-lo-sportello-2026";
 pub const SECRET: &[u8; crate::totp::SECRET_LENGTH] = b"LGNet-dimostrazione!";
 
 /// Login, name, role, and the cadastral code of the city.
-const ACCOUNTS: [(&str, &str, Role, &str); 16] = [
+const ACCOUNTS: [(&str, &str, Role, &str); 20] = [
     ("operatrice.roma", "Giulia Prova", Role::Operator, "H501"),
     ("referente.roma", "Marco Prova", Role::CityLead, "H501"),
     ("strada.roma", "Ahmed Prova", Role::StreetOperator, "H501"),
@@ -27,6 +27,10 @@ const ACCOUNTS: [(&str, &str, Role, &str); 16] = [
     ("referente.latina", "Paolo Prova", Role::CityLead, "E472"),
     ("operatrice.bologna", "Elena Prova", Role::Operator, "A944"),
     ("referente.bologna", "Luca Prova", Role::CityLead, "A944"),
+    ("referente.bolzano", "Karin Prova", Role::CityLead, "A952"),
+    ("referente.taranto", "Vito Prova", Role::CityLead, "L049"),
+    ("referente.caserta", "Rosa Prova", Role::CityLead, "B963"),
+    ("referente.potenza", "Donato Prova", Role::CityLead, "G942"),
     ("monitoraggio", "Chiara Prova", Role::MonitoringOfficer, ""),
     ("autorita", "Roberto Prova", Role::Authority, ""),
     ("assessora", "Francesca Prova", Role::Elected, ""),
@@ -117,4 +121,14 @@ pub(crate) async fn entrances(access: &Access) -> Result<Vec<Account>, store::St
     let place = |account: &Account| ACCOUNTS.iter().position(|(login, ..)| *login == account.login);
     found.sort_by_key(|account| place(account).unwrap_or(ACCOUNTS.len()));
     Ok(found)
+}
+
+/// Login, role and cadastral code of each account, in order.
+pub fn sign_ins() -> impl Iterator<Item = (&'static str, Role, &'static str)> {
+    ACCOUNTS.iter().map(|(login, _, role, city)| (*login, *role, *city))
+}
+
+/// The secret of their second factor as an app takes it: base 32 (RFC 4648).
+pub fn secret_text() -> String {
+    crate::totp::spoken(SECRET)
 }

@@ -24,7 +24,7 @@ mod words;
 #[cfg(test)]
 mod samples;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use std::sync::Arc;
 
@@ -38,10 +38,12 @@ use axum::routing::post;
 use kernel::Clock;
 use mart::Live;
 use network::vocabulary::Vocabulary;
-use network::{Cities, City};
+use network::{Cities, City, Point};
 use store::keys::Keys;
 use store::{Store, Vault};
 use ui::Problem;
+
+use crate::desk::people::model::Notices;
 
 /// What the pages need. Cloning shares it.
 #[derive(Clone)]
@@ -58,10 +60,16 @@ pub struct App {
     pub vocabulary: Arc<Vocabulary>,
     /// The cities.
     pub cities: Arc<Cities>,
+    /// The points of access that the catalogue names.
+    pub points: Arc<Vec<Point>>,
+    /// The names of each city's people.
+    pub names: Arc<crate::names::Names>,
+    /// The log of reads: whoever is shown people is written down before.
+    pub reads: ReadLog,
+    /// The privacy notice, language by language.
+    pub notices: Arc<Notices>,
     /// The present.
     pub clock: Arc<dyn Clock>,
-    /// The log of reads: written before people are shown.
-    pub reads: ReadLog,
     jobs: jobs::Jobs,
     files: open::Files,
 }
@@ -77,9 +85,35 @@ impl App {
         cities: Arc<Cities>,
         clock: Arc<dyn Clock>,
     ) -> Self {
+        let (points, names, notices, jobs, files) = Default::default();
         let reads = ReadLog::new(store.clone(), vault.clone(), Arc::clone(&clock));
-        let (jobs, files) = Default::default();
-        Self { store, keys, vault, live, vocabulary, cities, clock, reads, jobs, files }
+        Self {
+            store,
+            keys,
+            vault,
+            live,
+            vocabulary,
+            cities,
+            points,
+            names,
+            reads,
+            notices,
+            clock,
+            jobs,
+            files,
+        }
+    }
+
+    /// The same with the points of access that the catalogue names.
+    #[must_use]
+    pub fn with_points(self, points: Vec<Point>) -> Self {
+        Self { points: Arc::new(points), ..self }
+    }
+
+    /// The same with the privacy notices of the installation.
+    #[must_use]
+    pub fn with_notices(self, notices: Notices) -> Self {
+        Self { notices: Arc::new(notices), ..self }
     }
 
     /// The city of an address, by its cadastral code.
@@ -90,7 +124,7 @@ impl App {
 }
 
 /// An identifier in an address; what is none leads nowhere.
-fn id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
+pub(crate) fn id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| Problem::not_found())
 }
 
@@ -121,7 +155,7 @@ pub fn routes(app: App) -> Routes {
         .with_state(app)
 }
 
-async fn keep_out_of_caches(mut response: Response) -> Response {
+pub(crate) async fn keep_out_of_caches(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }

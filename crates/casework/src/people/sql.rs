@@ -2,9 +2,6 @@
 
 use store::Bulk;
 
-/// Persons that [`FORMS_OF_PERSONS`] takes.
-pub const NAMED_AT_ONCE: usize = 51;
-
 store::statements! {
     /// All persons of a city.
     pub PERSONS = "select id, subject, network_subject, gender, age, birth, citizenship, first_day, erased_at \
@@ -12,6 +9,15 @@ store::statements! {
     /// All forms of a city.
     pub FORMS = "select id, person, form_key, identity, gender, citizenship, times, stated_at, kept_at from form \
         where city = $1 order by id";
+    /// The forms of a city that say who somebody is, in pages.
+    pub IDENTITIES = "select id, person, identity, gender, citizenship, times from form \
+        where city = $1 and id > $2 and identity is not null order by id limit 20000";
+    /// Those of one person.
+    pub IDENTITIES_OF_PERSON = "select id, person, identity, gender, citizenship, times from form \
+        where city = $1 and person = $2 and identity is not null order by id";
+    /// Whose the forms of a pair are now, and whose they were before it was decided.
+    pub PEOPLE_OF_PAIR = "select a.person, b.person, p.moved_from from pair p join form a on a.id = p.form_a \
+        join form b on b.id = p.form_b where p.city = $1 and p.id = $2";
     /// What was decided on pairs of forms, the oldest first.
     pub DECISIONS = "select id, state, form_a, form_b, moved, moved_from from pair \
         where city = $1 and state <> 'open' order by decided_at, id";
@@ -24,6 +30,8 @@ store::statements! {
     pub UPDATE_FORM_TIMES = "update form set times = times + $2 where id = $1";
     /// A form that the desk stated, anew or for the first time.
     pub STATE_FORM = "update form set stated_at = $2 where id = $1";
+    /// A form in other words that fold to the same.
+    pub REWRITE_FORM = "update form set identity = $2 where id = $1";
     /// A form that the desk hangs something on.
     pub KEEP_FORM = "update form set kept_at = $3 where city = $1 and id = $2 and kept_at is null";
     /// Moves a form to another person.
@@ -43,17 +51,6 @@ store::statements! {
     /// The forms of one person.
     pub FORMS_OF_PERSON = "select id, person, form_key, identity, gender, citizenship, times, stated_at, \
         kept_at from form where city = $1 and person = $2 order by id";
-    /// The forms of up to [`NAMED_AT_ONCE`] persons, whoever of them there is.
-    pub FORMS_OF_PERSONS = "select person, id, identity, gender, citizenship, times, stated_at from form \
-        where city = $1 and person in (\
-        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
-        $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, \
-        $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52) \
-        order by person, id";
-    /// Who was met in a city between two days, and where; and who was stated since a moment, wherever it was.
-    pub MET_OR_STATED = "select f.person, c.point, false from contact c join form f on f.id = c.form \
-        where c.city = $1 and c.day >= $2 and c.day <= $3 \
-        union select person, null, true from form where city = $1 and stated_at >= $4";
     /// Settles a pair.
     pub DECIDE_PAIR = "update pair set state = $2, decided_at = $3, decided_by = $4, moved = $5, moved_from = $6 \
         where id = $1";

@@ -14,7 +14,7 @@ const REGISTER: &str = "Data;Cognome;Nome;Sesso;Data di nascita;Cittadinanza;Ser
 
 #[tokio::test]
 async fn a_pair_is_joined_separated_and_undone() {
-    each_engine(&SLICES, async |store| {
+    each_engine(SLICES, async |store| {
         let browser = Browser::new(&store).await;
         browser.bring_and_import("A662", "r.csv", REGISTER.as_bytes()).await;
         let mut reader = store.reader().await.unwrap();

@@ -16,7 +16,7 @@ const REGISTER: &str = "Data;Xyz;Nascita;Cittadinanza;Servizio erogato\n\
 
 #[tokio::test]
 async fn a_register_goes_from_file_to_figures_and_back() {
-    each_engine(&SLICES, async |store| {
+    each_engine(SLICES, async |store| {
         let browser = Browser::new(&store).await;
         assert_eq!(browser.get("/registri").await.to, "/registri/A662");
         assert!(browser.get("/registri/A662").await.page().contains("Qui ci saranno i registri"));
@@ -109,7 +109,7 @@ async fn same_again(browser: &Browser) {
 
 #[tokio::test]
 async fn a_header_in_words_that_nobody_wrote_before_is_said_by_the_lead() {
-    each_engine(&SLICES, async |store| {
+    each_engine(SLICES, async |store| {
         let browser = Browser::new(&store).await;
         let csv = "Momento;Persona seguita;Attività svolta\n15/05/2025;Diop Awa;Orientamento legale\n";
         let file = browser.bring("A662", "r.csv", csv.as_bytes()).await.to;
@@ -146,7 +146,7 @@ async fn take_back(browser: &Browser, result: &str) {
 
 #[tokio::test]
 async fn a_page_runs_as_many_statements_however_much_there_is() {
-    each_engine(&SLICES, async |store| {
+    each_engine(SLICES, async |store| {
         let browser = Browser::new(&store).await;
         let mut before = Vec::new();
         for files in 0..3 {
