@@ -3,6 +3,7 @@
 mod download;
 mod filters;
 mod flagged;
+mod journal;
 mod one;
 mod settle;
 mod show;
@@ -49,6 +50,7 @@ pub fn routes(reads: Reads) -> Routes {
         .get("/letture", Action::SeeReads, show::show)
         .get("/letture/elenco.csv", Action::SeeReads, download::csv)
         .get("/letture/{id}", Action::SeeReads, one::show)
+        .get("/scritture", Action::SeeJournal, journal::show)
         .post("/letture/segnali/{id}", Action::SettleReads, settle::settle)
         .layer(map_response(keep_out_of_caches))
         .with_state(reads)
