@@ -63,6 +63,4 @@ actions! {
     SeeJournal = "see_journal";
     /// Invite, change and stop accounts.
     ManageAccounts = "manage_accounts";
-    /// The handbook.
-    ReadHandbook = "read_handbook";
 }

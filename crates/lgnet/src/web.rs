@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use access::reads::{self, Reads, Watch};
+use access::reads::{self, ReadLog, Reads, Watch};
 use access::{Access, Routes};
 use axum::Router;
 use casework::desk::people::{self, WhoTheyAre};
@@ -13,6 +13,9 @@ use ui::{Door, Shell};
 
 use crate::app::App;
 
+#[cfg(test)]
+mod tests;
+
 /// Every page of the product, behind a door; `access` is the installation's, as that door makes it.
 ///
 /// # Errors
@@ -21,7 +24,15 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
     let is_demo = app.store.reader().await?.is_demo().await?;
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
-    let sources = [
+    let shell = Shell::new(messages())?.demo(is_demo).door(door).data_moment(moment);
+    let access = access.demo(is_demo);
+    let routes = routes(&app, &access);
+    Ok(access::guard(access, ui::dress(routes.into_router(), shell)))
+}
+
+/// The messages of all slices.
+fn messages() -> [ui::Source; 9] {
+    [
         access::MESSAGES,
         reads::MESSAGES,
         casework::MESSAGES,
@@ -31,10 +42,7 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
         referrals::MESSAGES,
         monitoring::MESSAGES,
         handbook::MESSAGES,
-    ];
-    let shell = Shell::new(sources)?.demo(is_demo).door(door).data_moment(moment);
-    let routes = routes(&app, &access);
-    Ok(access::guard(access, ui::dress(routes.into_router(), shell)))
+    ]
 }
 
 /// The routes of all slices: each with its action, none without.
@@ -42,12 +50,7 @@ pub fn routes(app: &App, access: &Access) -> Routes {
     let casework = casework(app);
     let log = casework.reads.clone();
     let names = Arc::new(WhoTheyAre { store: app.store.clone(), vault: app.vault.clone() });
-    let reads = Reads {
-        watch: Watch::new(log.clone()),
-        log,
-        names: Some(names),
-        cities: Arc::clone(&app.network.cities),
-    };
+    let reads = Reads { watch: watch(app, access), log, names: Some(names), cities: Arc::clone(&app.network.cities) };
     let mut monitor = app.monitor();
     monitor.waits.extend(desk::waits(&casework));
     monitor.waits.push(Arc::new(reads.clone()));
@@ -60,6 +63,13 @@ pub fn routes(app: &App, access: &Access) -> Routes {
         .merge(reads::routes(reads))
         .merge(desk_routes.with_state(casework.clone()))
         .merge(pages::routes(casework))
+}
+
+/// Whoever looks at the log of reads for what is unusual.
+pub fn watch(app: &App, access: &Access) -> Watch {
+    let log = ReadLog::new(app.store.clone(), app.vault.clone(), Arc::clone(&app.clock));
+    let people = WhoTheyAre { store: app.store.clone(), vault: app.vault.clone() };
+    Watch::new(log).who_met(Arc::new(people)).whose_staff(Arc::new(access.clone()))
 }
 
 /// What the pages of registers and of the desk stand on.

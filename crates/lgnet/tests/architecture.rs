@@ -198,12 +198,29 @@ fn only_those_who_may_depend_on_database_and_pages() {
     let may = [
         ("sqlx", &["store"][..]),
         ("axum", &["ui", "access", "casework", "monitoring", "handbook", "lgnet"]),
+        ("cedar-policy", &["access"]),
         ("tokio", &["store", "mart", "access", "casework", "monitoring", "lgnet"]),
     ];
     for (name, dependencies) in manifests() {
         for (what, allowed) in may {
             let has = dependencies.iter().any(|one| one.name == what && one.kind.as_deref() != Some("dev"));
             assert!(!has || allowed.contains(&name.as_str()), "{name} depends on {what}");
+        }
+    }
+}
+
+/// A page is reached through `access::Routes` alone, which asks for its action and puts the gate before it.
+#[test]
+fn no_route_stands_outside_the_gate() {
+    let gate = "crates/access/src/routes.rs";
+    for (path, text) in sources(false) {
+        // The frame around all pages is laid in two places; both take routes that have their gates.
+        let is_frame = path == gate || path == "crates/ui/src/dress.rs";
+        if is_frame || path.contains("/tests/") || path.ends_with("/tests.rs") {
+            continue;
+        }
+        for word in [".route(", ".route_service(", ".nest(", ".nest_service(", ".fallback(", "Router::new("] {
+            assert!(!text.contains(word), "{path} makes a route with {word}…): use access::Routes");
         }
     }
 }

@@ -78,6 +78,23 @@ pub struct Followed {
     pub entity: String,
 }
 
+/// An entry of the journal as its readers are shown it, page by page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Where the list goes on behind it: its place in the chain, or in the whole journal where all are shown.
+    pub mark: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: String,
+    /// What was done.
+    pub action: String,
+    /// To what.
+    pub entity: String,
+    /// To which city, or to the network.
+    pub city: Option<CityCode>,
+}
+
 /// The result of checking every chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chains {
@@ -132,6 +149,12 @@ pub(crate) mod sql {
         /// The newest entries of a city.
         pub NEWEST = "select seq, at, actor, action, entity from journal where chain = $1 \
             order by chain_seq desc limit $2";
+        /// The newest entries of a city behind a place in its chain; of one actor.
+        pub TOLD_OF_CITY = "select chain_seq, at, actor, action, entity, city from journal \
+            where chain = $1 and actor = coalesce($2, actor) and chain_seq < $3 order by chain_seq desc limit $4";
+        /// The newest entries of all behind a place in the journal; of one actor.
+        pub TOLD = "select seq, at, actor, action, entity, city from journal \
+            where actor = coalesce($1, actor) and seq < $2 order by seq desc limit $3";
         /// What a chain says from a place on, the oldest first.
         pub SINCE = "select chain_seq, action, entity from journal where chain = $1 and chain_seq > $2 \
             order by chain_seq limit $3";
@@ -238,6 +261,36 @@ impl Reader {
                 })
             })
             .collect()
+    }
+
+    /// The entries behind a mark, the newest first: of a city, or of all cities and the network; of one actor.
+    /// From the newest with `i64::MAX`.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn journal_behind(
+        &mut self,
+        city: Option<CityCode>,
+        actor: Option<&str>,
+        mark: i64,
+        at_most: u32,
+    ) -> Result<Vec<Told>, StoreError> {
+        let rows = match city {
+            Some(city) => self.fetch_all(&sql::TOLD_OF_CITY, params![city, actor, mark, at_most]).await?,
+            None => self.fetch_all(&sql::TOLD, params![actor, mark, at_most]).await?,
+        };
+        let read = |row: &Row| {
+            let city: Option<String> = row.get(5)?;
+            Ok(Told {
+                mark: row.get(0)?,
+                at: Timestamp::from_micros(row.get(1)?),
+                actor: row.get(2)?,
+                action: row.get(3)?,
+                entity: row.get(4)?,
+                city: city.map(|_| row.parse(5)).transpose()?,
+            })
+        };
+        rows.iter().map(read).collect()
     }
 
     /// Where a city's chain stands: how many entries it has.

@@ -15,7 +15,7 @@ use crate::secrets::{Digest, Secrets};
 /// When the database refuses.
 pub async fn find(reader: &mut Reader, id: AccountId) -> Result<Option<Account>, StoreError> {
     let row = reader.fetch_optional(&sql::ONE, params![id.0]).await?;
-    row.as_ref().map(Account::of_row).transpose()
+    row.as_ref().map_or(Ok(None), Account::of_row)
 }
 
 /// The account of a login, however its case and marks are written.
@@ -24,7 +24,7 @@ pub async fn find(reader: &mut Reader, id: AccountId) -> Result<Option<Account>,
 /// When the database refuses.
 pub async fn by_login(reader: &mut Reader, login: &str) -> Result<Option<Account>, StoreError> {
     let row = reader.fetch_optional(&sql::BY_LOGIN, params![login_key(login)]).await?;
-    row.as_ref().map(Account::of_row).transpose()
+    row.as_ref().map_or(Ok(None), Account::of_row)
 }
 
 /// The accounts of a city, or all of them, by login.
@@ -36,7 +36,7 @@ pub async fn all(reader: &mut Reader, city: Option<CityCode>) -> Result<Vec<Acco
         Some(city) => reader.fetch_all(&sql::OF_CITY, params![city]).await?,
         None => reader.fetch_all(&sql::EVERY, params![]).await?,
     };
-    rows.iter().map(Account::of_row).collect()
+    rows.iter().filter_map(|row| Account::of_row(row).transpose()).collect()
 }
 
 /// The sign-ins that are locked, by the digest of their login, each with the moment it opens.

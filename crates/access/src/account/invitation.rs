@@ -125,7 +125,7 @@ async fn write(
 
 async fn of_id(unit: &mut Unit, id: AccountId) -> Result<Option<Account>, StoreError> {
     let row = unit.fetch_optional(&sql::ONE, params![id.0]).await?;
-    row.as_ref().map(Account::of_row).transpose()
+    row.as_ref().map_or(Ok(None), Account::of_row)
 }
 
 /// What became of an invitation.
@@ -151,7 +151,7 @@ pub(crate) async fn look_up(
     let mut reader = access.store.reader().await?;
     let row = reader.fetch_optional(&sql::INVITATION, params![token.digest().to_vec()]).await?;
     let Some(row) = row else { return Ok(None) };
-    let account = Account::of_row(&row)?;
+    let Some(account) = Account::of_row(&row)? else { return Ok(None) };
     let (expires_at, used_at): (i64, Option<i64>) = (row.get(12)?, row.get(13)?);
     let state = match used_at {
         Some(_) => InvitationState::Used,

@@ -112,14 +112,16 @@ impl Account {
             .into_bytes()
     }
 
-    /// The columns of the statements in `sql`, in their order.
-    fn of_row(row: &Row) -> Result<Self, StoreError> {
+    /// The columns of the statements in `sql`, in their order. Nobody for a role that is not listed: such an account
+    /// can do nothing, and there is nothing that it could be given to do.
+    fn of_row(row: &Row) -> Result<Option<Self>, StoreError> {
+        let Ok(role) = row.get::<String>(3)?.parse() else { return Ok(None) };
         let city: Option<String> = row.get(4)?;
-        Ok(Self {
+        Ok(Some(Self {
             id: AccountId(row.get(0)?),
             login: row.get(1)?,
             name: row.get(2)?,
-            role: row.parse(3)?,
+            role,
             city: city.is_some().then(|| row.parse(4)).transpose()?,
             offices: offices_of(&row.get::<String>(5)?, 5)?,
             state: row.parse(6)?,
@@ -128,7 +130,7 @@ impl Account {
             last_step: row.get(9)?,
             created_at: Timestamp::from_micros(row.get(10)?),
             created_by: row.get(11)?,
-        })
+        }))
     }
 }
 

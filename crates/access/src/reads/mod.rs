@@ -11,6 +11,7 @@ mod log;
 mod pages;
 mod people;
 mod sql;
+mod staff;
 pub mod unusual;
 mod watch;
 

@@ -1,5 +1,7 @@
 //! Rejected rows to mend, as a workbook or as text.
 
+use access::Who;
+use access::reads::What;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -18,22 +20,25 @@ type Write = fn(&[RejectedRow], Lang) -> Result<Vec<u8>, TableError>;
 
 pub(super) async fn xlsx(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path(place): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    give(&page, &app, &place, rejects::spreadsheet, "xlsx", XLSX).await
+    give(&page, &who, &app, &place, rejects::spreadsheet, "xlsx", XLSX).await
 }
 
 pub(super) async fn csv(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path(place): Path<(String, String)>,
 ) -> Result<Response, Problem> {
-    give(&page, &app, &place, rejects::text, "csv", "text/csv; charset=utf-8").await
+    give(&page, &who, &app, &place, rejects::text, "csv", "text/csv; charset=utf-8").await
 }
 
 async fn give(
     page: &Page,
+    who: &Who,
     app: &App,
     (city, register): &(String, String),
     write: Write,
@@ -42,6 +47,7 @@ async fn give(
 ) -> Result<Response, Problem> {
     let city = app.city(city)?;
     let rows = rows(app, city.code, id(register)?).await?;
+    app.reads.export(who, city.code, &[], What::RejectedRows).await?;
     let bytes = write(&rows, page.lang)?;
     let name = page.t("registers-rejects-file");
     let disposition = format!("attachment; filename=\"{name}-{}.{ending}\"", city.code);

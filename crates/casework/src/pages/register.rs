@@ -1,5 +1,7 @@
 //! What an import did, and the rows of it that wait to be mended.
 
+use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -47,6 +49,7 @@ pub(super) struct Result {
 
 pub(super) async fn show(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path((city, register)): Path<(String, String)>,
 ) -> std::result::Result<Response, Problem> {
@@ -58,6 +61,10 @@ pub(super) async fn show(
     let rejected = rejected(&mut reader, &keys, id).await?;
     let waiting = doubts::doubts_waiting(&mut reader).await?;
     let doubts = waiting.iter().find(|waiting| waiting.city == city.code).map_or(0, |waiting| waiting.count);
+    drop(reader);
+    if !rejected.is_empty() {
+        app.reads.list(&who, city.code, &[], What::RejectedRows).await?;
+    }
     Ok(ui::render(&RegisterPage::new(page, city, &Result { register, rejected, doubts })))
 }
 

@@ -1,5 +1,7 @@
 //! The contacts that a register brought, in the order of the file.
 
+use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -38,6 +40,7 @@ pub(super) struct After {
 
 pub(super) async fn show(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path((city, register)): Path<(String, String)>,
     Query(after): Query<After>,
@@ -54,6 +57,9 @@ pub(super) async fn show(
     // One more than is shown tells whether the list goes on.
     let at_most = u32::try_from(ON_A_PAGE + 1).unwrap_or(u32::MAX);
     let rows = history::rows(&mut reader, &keys, register_id, from, at_most).await?;
+    drop(reader);
+    let persons: Vec<uuid::Uuid> = rows.iter().take(ON_A_PAGE).map(|row| row.person.0).collect();
+    app.reads.list(&who, city.code, &persons, What::RegisterRows).await?;
     Ok(ui::render(&RowsPage::new(page, city, &app.vocabulary, &register, &rows, is_first)))
 }
 

@@ -182,6 +182,7 @@ fn of_text(
         day: day("2025-05-01"),
         service: "legal_support".to_owned(),
         name: Some(text.to_owned()),
+        person: PersonId(uuid::Uuid::nil()),
         contact: uuid::Uuid::nil(),
     };
     let mut rows = vec![row; 101];

@@ -1,4 +1,5 @@
 mod people;
+mod reads;
 mod registers;
 pub(crate) mod support;
 mod uploads;

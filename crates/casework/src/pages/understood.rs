@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -56,6 +58,7 @@ pub(super) struct Understood {
 
 pub(super) async fn show(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path((city, file)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
@@ -73,6 +76,7 @@ pub(super) async fn show(
             Err(Problem::not_found())
         };
     };
+    app.reads.list(&who, city.code, &[], What::Preview).await?;
     Ok(ui::render(&UnderstoodPage::new(page, city, &app.vocabulary, &understood)))
 }
 

@@ -6,7 +6,7 @@ use store::{CityKeys, Entry, Reader, Row, StoreError, Unit, params};
 use super::file::RegisterFile;
 use super::import::RegisterId;
 use super::sql;
-use crate::people::{FormId, written};
+use crate::people::{FormId, PersonId, written};
 
 /// One imported file.
 #[derive(Clone, Debug)]
@@ -138,6 +138,8 @@ pub struct RegisterRow {
     pub service: String,
     /// Surname and given name; none if they were erased.
     pub name: Option<String>,
+    /// Whose contact it is now.
+    pub person: PersonId,
     /// The contact, where the list goes on after it.
     pub contact: uuid::Uuid,
 }
@@ -165,6 +167,7 @@ pub async fn rows(
                 service: row.get(3)?,
                 name: (!written.erased).then(|| written.form.whole_name().trim().to_owned()),
                 contact: row.get(9)?,
+                person: PersonId(row.get(10)?),
             })
         })
         .collect()

@@ -66,7 +66,8 @@ store::statements! {
         order by imported_at desc, id desc limit 1";
     /// The contacts of a register with the form each was written under, in the order of the file.
     pub ROWS_OF_REGISTER = "select c.sheet, c.line, c.day, c.service, f.id, f.identity, f.gender, \
-        f.citizenship, f.times, c.id from contact c join form f on f.id = c.form where c.city = $1 and c.register = $2 \
+        f.citizenship, f.times, c.id, f.person from contact c join form f on f.id = c.form \
+        where c.city = $1 and c.register = $2 \
         and (c.sheet, c.line, c.id) > ($3, $4, $5) order by c.sheet, c.line, c.id limit $6";
     /// Keeps a file until it is imported.
     pub INSERT_UPLOAD = "insert into upload (id, city, file_name, sha256, size, bytes, uploaded_at, uploaded_by) \

@@ -15,6 +15,9 @@ use super::{PlaceArguments, print};
 use crate::app::App;
 use crate::web;
 
+/// The log of reads is looked at this often.
+const WATCH_SECONDS: u64 = 600;
+
 pub async fn run(place: &PlaceArguments, door: &DoorArguments) -> anyhow::Result<()> {
     let entrance = door.entrance()?;
     let app = Arc::new(place.open().await?);
@@ -36,6 +39,7 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
     let router = entrance.around(router).into_make_service_with_connect_info::<SocketAddr>();
     print(&format!("LGNet: {origin}/"));
     let following = tokio::spawn(follow_keys(Arc::clone(&app)));
+    let watching = tokio::spawn(watch_reads(Arc::clone(&app)));
     let handle = Handle::new();
     let stopping = tokio::spawn(stop(handle.clone()));
     match &entrance.tls {
@@ -45,6 +49,7 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
         None => axum_server::from_tcp(listener)?.handle(handle).serve(router).await?,
     }
     following.abort();
+    watching.abort();
     stopping.abort();
     app.close().await;
     Ok(())
@@ -68,6 +73,19 @@ async fn follow_keys(app: Arc<App>) {
             tracing::error!(error = %error, "The keys of the cities were not read again");
         }
         failed = followed.is_err();
+    }
+}
+
+/// Looks at the log of reads while the server runs, so that what is unusual waits for a lead without being asked for.
+async fn watch_reads(app: Arc<App>) {
+    let watch = web::watch(&app);
+    let cities: Vec<_> = app.network.cities.iter().map(|city| city.code).collect();
+    let mut every = tokio::time::interval(Duration::from_secs(WATCH_SECONDS));
+    loop {
+        every.tick().await;
+        if let Err(error) = watch.catch_up(cities.iter().copied()).await {
+            tracing::error!(error = %error, "The log of reads was not looked at");
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod profile;
 mod sessions;
 mod sign_in;
 mod support;
+mod unlisted;
 
 use std::sync::Arc;
 

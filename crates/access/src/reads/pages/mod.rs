@@ -3,6 +3,7 @@
 mod download;
 mod filters;
 mod flagged;
+mod journal;
 mod one;
 mod settle;
 mod show;
@@ -46,6 +47,7 @@ pub fn routes(reads: Reads) -> Routes {
         .get("/letture", Action::SeeReads, show::show)
         .get("/letture/elenco.csv", Action::SeeReads, download::csv)
         .get("/letture/{id}", Action::SeeReads, one::show)
+        .get("/scritture", Action::SeeJournal, journal::show)
         .post("/letture/segnali/{id}", Action::SettleReads, settle::settle)
         .kept_nowhere()
         .with_state(reads)

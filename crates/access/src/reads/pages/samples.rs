@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use kernel::Timestamp;
+use store::Told;
 use ui::{Lang, Page, Shell};
 use uuid::Uuid;
 
 use super::filters::{Filters, Typed};
 use super::flagged::Refused;
+use super::journal::{self, JournalPage};
 use super::one::LinePage;
 use super::show::{LogPage, View};
 use super::{Reads, one};
@@ -60,6 +62,7 @@ pub(super) fn pages(shell: &Shell, lang: Lang, reads: &Reads) -> Vec<(String, St
     let readers = [testing::lead("A662"), testing::who(Role::Auditor, None)];
     let mut pages = Vec::new();
     for who in &readers {
+        pages.extend(of_journal(&page, who, reads));
         let filters = Filters::of(Typed::default(), who, reads).unwrap();
         let html = LogPage::new(page(), who, reads, &filters, View::default()).render().unwrap();
         pages.push((format!("log, empty, {}", who.login), html));
@@ -68,6 +71,24 @@ pub(super) fn pages(shell: &Shell, lang: Lang, reads: &Reads) -> Vec<(String, St
         }
     }
     pages
+}
+
+fn of_journal(page: &dyn Fn() -> Page, who: &Who, reads: &Reads) -> Vec<(String, String)> {
+    let typed = journal::Typed { chi: TEXTS[2].to_owned(), dopo: Some(9), ..journal::Typed::default() };
+    let told = |number: usize| Told {
+        mark: 9,
+        at: MOMENT,
+        actor: TEXTS[number % 3].to_owned(),
+        action: [journal::DEEDS[number % journal::DEEDS.len()], "deed of tomorrow"][number % 2].to_owned(),
+        entity: [format!("person/{}", Uuid::from_u128(77)), "vault".to_owned(), TEXTS[1].to_owned()]
+            [number % 3]
+            .clone(),
+        city: number.is_multiple_of(2).then(|| testing::city("A662")),
+    };
+    let entries: Vec<Told> = (0..130).map(told).collect();
+    let pages = [("empty", &entries[..0]), ("full", &entries[..])];
+    let render = |entries| JournalPage::new(page(), who, reads, &typed, entries).render().unwrap();
+    pages.map(|(name, entries)| (format!("journal, {name}, {}", who.login), render(entries))).into()
 }
 
 fn of_text(page: &dyn Fn() -> Page, who: &Who, reads: &Reads, text: &str) -> Vec<(String, String)> {

@@ -156,7 +156,8 @@ async fn a_page_runs_as_many_statements_however_much_there_is() {
                 browser.get(path).await.page();
                 run.push(store.statements_run() - start);
             }
-            assert!(run.iter().all(|statements| *statements <= 4), "{run:?}");
+            // Two more write down who read.
+            assert!(run[0] <= 4 && run[1] <= 6, "{run:?}");
             if files > 0 && before != run {
                 // Only the pairs' page asks once more, when there is a pair to show.
                 assert_eq!(before[0], run[0]);

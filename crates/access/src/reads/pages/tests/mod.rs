@@ -1,6 +1,7 @@
 //! The log as its readers find it, on each engine.
 
 mod flags;
+mod journal;
 mod lines;
 mod support;
 

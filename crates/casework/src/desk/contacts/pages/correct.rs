@@ -18,7 +18,7 @@ use super::super::row::{ContactId, CorrectionId, Stored};
 use super::super::subject::subject;
 use super::super::{reads, sql};
 use super::setting::Setting;
-use super::{forged, random, recorder, said_otherwise, sent_id, words};
+use super::{forged, random, recorder, said_otherwise, sent_id};
 use crate::pages::{App, id};
 
 #[derive(Deserialize)]
