@@ -12,7 +12,9 @@ use store::keys::Keys;
 use crate::Policies;
 use crate::addresses::Addresses;
 use crate::cookie::Cookie;
+use crate::passkeys::{PasskeyError, Passkeys};
 use crate::password::{Cost, HashError, Hasher};
+use crate::provider::Provider;
 use crate::secrets::Secrets;
 
 /// Accounts and sessions of an installation. Cloning shares them.
@@ -32,6 +34,8 @@ pub struct Access {
     pub(crate) addresses: Addresses,
     pub(crate) cookie: Cookie,
     pub(crate) is_demo: bool,
+    pub(crate) passkeys: Option<Arc<Passkeys>>,
+    pub(crate) provider: Option<Arc<Provider>>,
 }
 
 impl Access {
@@ -56,6 +60,8 @@ impl Access {
             addresses: Addresses::default(),
             cookie: Cookie::Plain,
             is_demo: false,
+            passkeys: None,
+            provider: None,
         })
     }
 
@@ -63,6 +69,22 @@ impl Access {
     #[must_use]
     pub fn demo(mut self, is_demo: bool) -> Self {
         self.is_demo = is_demo;
+        self
+    }
+
+    /// The same at the address people type: devices can keep passkeys for it.
+    ///
+    /// # Errors
+    /// For an address by number, which can have none.
+    pub fn at(mut self, origin: &str) -> Result<Self, PasskeyError> {
+        self.passkeys = Some(Arc::new(Passkeys::at(origin)?));
+        Ok(self)
+    }
+
+    /// The same with the institution's provider of identities.
+    #[must_use]
+    pub fn with_provider(mut self, provider: Option<Provider>) -> Self {
+        self.provider = provider.map(Arc::new);
         self
     }
 

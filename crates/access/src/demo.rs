@@ -118,3 +118,13 @@ pub(crate) async fn entrances(access: &Access) -> Result<Vec<Account>, store::St
     found.sort_by_key(|account| place(account).unwrap_or(ACCOUNTS.len()));
     Ok(found)
 }
+
+/// Login, role and cadastral code of each account, in order.
+pub fn sign_ins() -> impl Iterator<Item = (&'static str, Role, &'static str)> {
+    ACCOUNTS.iter().map(|(login, _, role, city)| (*login, *role, *city))
+}
+
+/// The secret of their second factor as an app takes it: base 32 (RFC 4648).
+pub fn secret_text() -> String {
+    crate::totp::spoken(SECRET)
+}

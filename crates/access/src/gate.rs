@@ -79,19 +79,21 @@ fn sign_in(request: &Request) -> Response {
     let back = address(request);
     // Only a page that is read can be come back to.
     let to = if is_read(request) && back != "/" {
-        let encoded: String = back.bytes().map(encoded).collect();
-        format!("{SIGN_IN}?poi={encoded}")
+        format!("{SIGN_IN}?poi={}", encoded(back))
     } else {
         SIGN_IN.to_owned()
     };
     Redirect::to(&to).into_response()
 }
 
-/// A byte of an address inside a query (RFC 3986, unreserved characters and the slash as they are).
-pub(crate) fn encoded(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
-    }
+/// A text inside the query of an address (RFC 3986, unreserved characters and the slash as they are).
+pub(crate) fn encoded(text: &str) -> String {
+    let byte = |byte: u8| {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            char::from(byte).to_string()
+        } else {
+            format!("%{byte:02X}")
+        }
+    };
+    text.bytes().map(byte).collect()
 }

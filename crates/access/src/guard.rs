@@ -9,11 +9,11 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use kernel::CityCode;
 use network::Cities;
-use ui::{Problem, Reader, Section};
+use ui::{Problem, Reader};
 
 use crate::addresses::Address;
 use crate::sessions::{self, Session, SessionId, Strength, Token, limits};
-use crate::{Access, AccountId, Action, Resource, Who};
+use crate::{Access, AccountId, Who};
 
 /// Puts [`Who`] and [`ui::Reader`] into the requests of those who signed in. Goes around what [`ui::dress`] gives.
 pub fn guard(access: Access, dressed: Router) -> Router {
@@ -90,27 +90,8 @@ fn note_seen(access: Access, token: Token) {
 
 /// Somebody as the frame of the page needs to know them.
 pub(crate) fn reader(who: &Who, cities: &Cities) -> Reader {
-    let own = Resource { city: who.city, office: None };
-    let leads_to = |section: &Section| {
-        let (action, on) = match section {
-            Section::Desk => (Action::SearchPeople, &own),
-            Section::Registers => (Action::SeeRegisters, &own),
-            Section::Network | Section::Indicators | Section::Comparison => {
-                (Action::SeeNumbers, &Resource::network())
-            }
-            Section::Reads => (Action::SeeReads, &own),
-            Section::Accounts => (Action::ManageAccounts, &own),
-            Section::Elsewhere => (Action::Open, &own),
-        };
-        who.may(action, on)
-    };
     let place = |code: CityCode| cities.get(code).map_or_else(|| code.to_string(), |city| city.name.clone());
-    Reader {
-        name: who.name.clone(),
-        role: who.role.code().to_owned(),
-        place: who.city.map(place),
-        sections: Section::MAIN.into_iter().filter(leads_to).collect(),
-    }
+    who.reader(who.city.map(place))
 }
 
 impl<S: Sync> FromRequestParts<S> for Carried {

@@ -14,9 +14,12 @@ pub mod demo;
 mod gate;
 mod guard;
 pub mod pages;
+pub mod passkeys;
 pub mod password;
 mod policies;
+pub mod provider;
 mod qr;
+pub mod reads;
 mod recovery;
 mod role;
 mod routes;
@@ -50,13 +53,27 @@ pub const MESSAGES: ui::Source = ui::Source {
 /// The tables and statements of this slice.
 pub const SLICE: store::Slice = store::Slice {
     name: "access",
-    migrations: &[store::Migration {
-        version: 5001,
-        name: "accounts",
-        sqlite: include_str!("../migrations/sqlite/5001_accounts.sql"),
-        postgres: include_str!("../migrations/postgres/5001_accounts.sql"),
-    }],
-    statements: &[account::sql::ALL, sessions::sql::ALL],
+    migrations: &[
+        store::Migration {
+            version: 5001,
+            name: "accounts",
+            sqlite: include_str!("../migrations/sqlite/5001_accounts.sql"),
+            postgres: include_str!("../migrations/postgres/5001_accounts.sql"),
+        },
+        store::Migration {
+            version: 5201,
+            name: "passkeys",
+            sqlite: include_str!("../migrations/sqlite/5201_passkeys.sql"),
+            postgres: include_str!("../migrations/postgres/5201_passkeys.sql"),
+        },
+        store::Migration {
+            version: 5202,
+            name: "provider_identity",
+            sqlite: include_str!("../migrations/sqlite/5202_provider_identity.sql"),
+            postgres: include_str!("../migrations/postgres/5202_provider_identity.sql"),
+        },
+    ],
+    statements: &[account::sql::ALL, sessions::sql::ALL, passkeys::sql::ALL, provider::sql::ALL],
     bulks: &[&account::sql::INSERT_CODES],
     sealed: &[],
 };

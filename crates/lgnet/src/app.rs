@@ -1,9 +1,10 @@
 //! An installation, opened: database, keys, facts, and what the network knows of itself.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use access::{Access, Policies};
 use anyhow::Context as _;
 use casework::desk::pathways::facts::Pathways;
 use casework::facts::Contacts;
@@ -23,10 +24,19 @@ use store::{Place, Slice, Store, Vault};
 use crate::cli::PlaceArguments;
 
 /// Every slice that has tables.
-pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE, casework::desk::pathways::SLICE];
+pub const SLICES: &[Slice] = &[
+    store::SLICE,
+    access::SLICE,
+    access::reads::SLICE,
+    casework::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+];
 
 /// An opened installation.
 pub struct App {
+    /// The data folder.
+    pub folder: PathBuf,
     /// The database.
     pub store: Store,
     /// The keys.
@@ -41,6 +51,8 @@ pub struct App {
     pub indicators: Arc<Indicators>,
     /// The words of registers.
     pub vocabulary: Arc<Vocabulary>,
+    /// Accounts, sessions and policies.
+    pub access: Access,
     /// The present.
     pub clock: Arc<dyn Clock>,
 }
@@ -75,7 +87,22 @@ impl PlaceArguments {
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
         let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary), Pathways::new()];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
-        Ok(App { store, keys, vault, live, network, indicators, vocabulary, clock })
+        let policies = Policies::load(&catalogue)?;
+        let is_demo = store.reader().await?.is_demo().await?;
+        let cities = Arc::clone(&network.cities);
+        let access = Access::new(store.clone(), &keys, cities, policies, Arc::clone(&clock))?.demo(is_demo);
+        Ok(App {
+            folder: folder.clone(),
+            store,
+            keys,
+            vault,
+            live,
+            network,
+            indicators,
+            vocabulary,
+            access,
+            clock,
+        })
     }
 }
 
@@ -139,6 +166,9 @@ impl App {
             }
             Dimension::Permit => {
                 known("permit", vocabulary.permits().iter().map(|permit| permit.code.as_str()).collect())
+            }
+            Dimension::Outcome => {
+                known("outcome", vocabulary.outcomes().iter().map(|outcome| outcome.code.as_str()).collect())
             }
             Dimension::Citizenship => known(
                 "citizenship",

@@ -26,9 +26,10 @@ async fn frame(State(shell): State<Shell>, mut request: Request, next: Next) -> 
     let headers = request.headers().clone();
     // What a layer around this one met: it has no frame to say it in.
     let met = request.extensions().get::<Problem>().cloned().map_or(Ok(()), Err);
-    let admitted = guard::host(request.uri(), &headers)
+    let admitted = guard::host(&shell.door, request.uri(), &headers)
         .and_then(|()| guard::same_origin(request.method(), &headers))
         .and(met);
+    let door = shell.door.clone();
     request.extensions_mut().insert(shell);
 
     let mut response = match admitted {
@@ -43,7 +44,7 @@ async fn frame(State(shell): State<Shell>, mut request: Request, next: Next) -> 
     if let Some(lang) = asked {
         remember(lang, &mut response);
     }
-    guard::add_headers(response.headers_mut());
+    guard::add_headers(&door, response.headers_mut());
     response
 }
 

@@ -8,6 +8,7 @@ mod about;
 pub mod assets;
 pub mod check;
 mod cookie;
+mod door;
 mod dress;
 pub mod format;
 mod guard;
@@ -23,6 +24,7 @@ pub mod waits;
 
 pub use about::open_routes;
 pub use cookie::{SESSION_COOKIES, cookie};
+pub use door::Door;
 pub use dress::dress;
 pub use lang::Lang;
 pub use messages::{Messages, Source};

@@ -7,8 +7,10 @@ mod code;
 mod demo;
 mod enrol;
 mod invitation;
+mod keys;
 mod out;
 mod profile;
+mod provider;
 mod recover;
 mod sign_in;
 mod words;
@@ -45,6 +47,10 @@ fn entry() -> Routes<Access> {
         .post("/accesso/demo", Action::Open, demo::enter)
         .get("/invito/{token}", Action::Open, invitation::show)
         .post("/invito/{token}", Action::Open, invitation::accept)
+        .post("/accesso/chiave/inizio", Action::Open, keys::begin_sign_in)
+        .post("/accesso/chiave", Action::Open, keys::sign_in)
+        .get("/accesso/istituzione", Action::Open, provider::leave)
+        .get("/accesso/istituzione/ritorno", Action::Open, provider::come_back)
         .post("/esci", Action::Open, out::out)
 }
 
@@ -58,6 +64,9 @@ fn own() -> Routes<Access> {
         .post("/profilo/secondo-fattore", Action::OwnAccount, profile::factor::renew)
         .get("/profilo/codici", Action::OwnAccount, profile::codes::show)
         .post("/profilo/codici", Action::OwnAccount, profile::codes::renew)
+        .post("/profilo/chiavi/inizio", Action::OwnAccount, keys::begin_adding)
+        .post("/profilo/chiavi", Action::OwnAccount, keys::add)
+        .post("/profilo/chiavi/{id}/togli", Action::OwnAccount, keys::remove)
         .post("/profilo/sessioni", Action::OwnAccount, profile::sessions::end_all)
         .post("/profilo/sessioni/{id}", Action::OwnAccount, profile::sessions::end_one)
 }

@@ -21,6 +21,9 @@ pub(super) struct SignInPage {
     login: Field,
     password: Field,
     then: Field,
+    to: String,
+    has_passkeys: bool,
+    provider: Option<(String, String)>,
     demo: Vec<Entrance>,
 }
 
@@ -60,6 +63,14 @@ pub(super) async fn show(
     let page = match asks.fatto.as_str() {
         "uscita" => {
             let said = Notice::new(Tone::Success, page.t("access-out"), page.t("access-out-more"));
+            page.notice(said)
+        }
+        "istituzione" => {
+            let said = Notice::new(
+                Tone::Info,
+                page.t("access-provider-refused"),
+                page.t("access-provider-refused-more"),
+            );
             page.notice(said)
         }
         _ if asked.is_over => {
@@ -126,6 +137,12 @@ impl SignInPage {
                 .error(error)
                 .required(),
             password: Field::password("password", page.t("access-password"), "current-password").required(),
+            to: words::local(&typed.poi).to_owned(),
+            has_passkeys: access.passkeys.is_some(),
+            provider: access.provider.as_ref().map(|provider| {
+                let words = page.t_with("access-sign-in-provider", &[("name", &provider.name())]);
+                (words::step("/accesso/istituzione", &typed.poi), words)
+            }),
             then: Field::hidden("poi", words::local(&typed.poi)),
             demo: entrances.iter().map(entrance).collect(),
             page,

@@ -117,8 +117,7 @@ pub(super) fn step(path: &str, to: &str) -> String {
     if to == "/" {
         return path.to_owned();
     }
-    let encoded: String = to.bytes().map(crate::gate::encoded).collect();
-    format!("{path}?poi={encoded}")
+    format!("{path}?poi={}", crate::gate::encoded(to))
 }
 
 /// Signs an account in and sends it on: for every way of proving who one is. `headers` are the request's, `to` is

@@ -37,7 +37,7 @@ use axum::routing::post;
 use kernel::Clock;
 use mart::Live;
 use network::vocabulary::Vocabulary;
-use network::{Cities, City};
+use network::{Cities, City, Point};
 use store::keys::Keys;
 use store::{Store, Vault};
 use ui::Problem;
@@ -57,6 +57,10 @@ pub struct App {
     pub vocabulary: Arc<Vocabulary>,
     /// The cities.
     pub cities: Arc<Cities>,
+    /// The points of access that the catalogue names.
+    pub points: Arc<Vec<Point>>,
+    /// The names of each city's people.
+    pub names: Arc<crate::names::Names>,
     /// The present.
     pub clock: Arc<dyn Clock>,
     jobs: jobs::Jobs,
@@ -74,8 +78,14 @@ impl App {
         cities: Arc<Cities>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let (jobs, files) = Default::default();
-        Self { store, keys, vault, live, vocabulary, cities, clock, jobs, files }
+        let (points, names, jobs, files) = Default::default();
+        Self { store, keys, vault, live, vocabulary, cities, points, names, clock, jobs, files }
+    }
+
+    /// The same with the points of access that the catalogue names.
+    #[must_use]
+    pub fn with_points(self, points: Vec<Point>) -> Self {
+        Self { points: Arc::new(points), ..self }
     }
 
     /// The city of an address, by its cadastral code.
@@ -86,7 +96,7 @@ impl App {
 }
 
 /// An identifier in an address; what is none leads nowhere.
-fn id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
+pub(crate) fn id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
     text.parse().map_err(|_| Problem::not_found())
 }
 

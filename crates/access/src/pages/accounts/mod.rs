@@ -6,7 +6,7 @@ pub(super) mod invite;
 pub(super) mod link;
 pub(super) mod list;
 pub(super) mod stop;
-mod typed;
+pub(super) mod typed;
 
 use ui::parts::{Breadcrumb, Shape, Status};
 use ui::{Page, Problem};

@@ -29,10 +29,10 @@ pub(in super::super) struct Typed {
 /// What is wrong, field by field; empty where nothing is.
 #[derive(Default, Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Errors {
-    pub(super) login: String,
-    pub(super) name: String,
-    pub(super) role: String,
-    pub(super) city: String,
+    pub(in super::super) login: String,
+    pub(in super::super) name: String,
+    pub(in super::super) role: String,
+    pub(in super::super) city: String,
 }
 
 /// What was understood.
@@ -45,7 +45,7 @@ pub(super) struct Understood {
 
 impl Typed {
     /// What stands in the fields of an account that is there.
-    pub(super) fn of(account: &Account) -> Self {
+    pub(in super::super) fn of(account: &Account) -> Self {
         let offices: Vec<&str> = account.offices.iter().map(String::as_str).collect();
         Self {
             modulo: String::new(),

@@ -15,6 +15,7 @@ use ui::{Page, Problem, Section};
 use super::asked::Asked;
 use super::words::{self, Press};
 use crate::account::{self, Account};
+use crate::passkeys::{self, Kept};
 use crate::sessions::{Open, SessionId};
 use crate::{Access, Who};
 
@@ -27,6 +28,7 @@ pub(super) struct ProfilePage {
     place: String,
     offices: String,
     codes: String,
+    passkeys: Option<Table>,
     sessions: Table,
 }
 
@@ -42,6 +44,8 @@ pub(super) struct Profile {
     pub(super) account: Account,
     pub(super) place: String,
     pub(super) codes: u32,
+    /// None where the address of the installation can have none.
+    pub(super) passkeys: Option<Vec<Kept>>,
     pub(super) sessions: Vec<Open>,
     pub(super) this: Option<SessionId>,
 }
@@ -54,7 +58,12 @@ pub(super) async fn show(
     Query(asks): Query<Asks>,
 ) -> Result<Response, Problem> {
     let account = words::account_of(&access, who.account).await?;
+    let passkeys = match access.passkeys {
+        Some(_) => Some(passkeys::list(&mut access.store.reader().await?, account.id).await?),
+        None => None,
+    };
     let profile = Profile {
+        passkeys,
         place: words::city(&access, &account),
         codes: account::codes_left(&access, &account).await?,
         sessions: crate::sessions::of_account(&access, account.id, account.role).await?,
@@ -84,7 +93,7 @@ pub(super) fn now(page: &Page, error: &str) -> Field {
 
 impl ProfilePage {
     pub(super) fn new(page: Page, profile: &Profile) -> Self {
-        let Profile { account, place, codes, sessions, this } = profile;
+        let Profile { account, place, codes, passkeys, sessions, this } = profile;
         let title = page.t("access-profile-title");
         let page = page.titled(Section::Elsewhere, title);
         let offices: Vec<&str> = account.offices.iter().map(String::as_str).collect();
@@ -94,10 +103,32 @@ impl ProfilePage {
             place: place.clone(),
             offices: offices.join(", "),
             codes: page.tn("access-profile-codes-left", *codes),
+            passkeys: passkeys.as_ref().map(|kept| keys(&page, kept)),
             sessions: table(&page, sessions, *this),
             page,
         }
     }
+}
+
+fn keys(page: &Page, kept: &[Kept]) -> Table {
+    let columns = ["access-column-name", "access-column-added", "access-column-used", "access-column-action"];
+    let columns = columns.map(|key| Column::text(page.t(key))).to_vec();
+    let mut table = Table::new(page, "passkeys", page.t("access-profile-passkeys-caption"), columns).cards();
+    for key in kept {
+        let press = Press {
+            action: format!("/profilo/chiavi/{}/togli", key.id),
+            words: page.t("access-profile-passkey-remove"),
+            label: page.t_with("access-profile-passkey-remove-label", &[("name", &key.name)]),
+        };
+        let used = key.used_at.map_or_else(|| "–".to_owned(), |moment| page.moment(&moment));
+        table = table.row(vec![
+            Cell::text(key.name.clone()),
+            Cell::text(page.moment(&key.created_at)),
+            Cell::text(used),
+            Cell::part(press),
+        ]);
+    }
+    table
 }
 
 fn table(page: &Page, sessions: &[Open], this: Option<SessionId>) -> Table {

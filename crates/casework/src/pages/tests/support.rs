@@ -20,7 +20,7 @@ use crate::facts::Contacts;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
-pub const SLICES: &[store::Slice] = &[store::SLICE, crate::SLICE, pathways::SLICE];
+pub const SLICES: &[store::Slice] = &[store::SLICE, access::reads::SLICE, crate::SLICE, pathways::SLICE];
 
 /// The messages of every part.
 pub const SOURCES: [ui::Source; 2] = [crate::MESSAGES, pathways::MESSAGES];
