@@ -5,10 +5,10 @@ import { stateOf, type Login } from "./sign-in";
 // A city for each project: the specs run side by side on one demonstration.
 const CITY: Record<string, [string, string, Login]> = {
   "it-desktop": ["A662", "Bari", "referente.bari"],
-  "it-mobile": ["A944", "Bologna", "referente.bologna"],
-  "en-desktop": ["H501", "Roma", "referente.roma"],
-  "en-mobile": ["E472", "Latina", "referente.latina"],
-  nojs: ["A944", "Bologna", "referente.bologna"],
+  "it-mobile": ["A952", "Bolzano", "referente.bolzano"],
+  "en-desktop": ["L049", "Taranto", "referente.taranto"],
+  "en-mobile": ["B963", "Caserta", "referente.caserta"],
+  nojs: ["G942", "Potenza", "referente.potenza"],
 };
 
 test.use({ storageState: async ({}, use, info) => use(stateOf(CITY[info.project.name]![2])) });

@@ -17,7 +17,7 @@ pub const PASSWORD: &str = "prova-lo-sportello-2026";
 pub const SECRET: &[u8; crate::totp::SECRET_LENGTH] = b"LGNet-dimostrazione!";
 
 /// Login, name, role, and the cadastral code of the city.
-const ACCOUNTS: [(&str, &str, Role, &str); 16] = [
+const ACCOUNTS: [(&str, &str, Role, &str); 20] = [
     ("operatrice.roma", "Giulia Prova", Role::Operator, "H501"),
     ("referente.roma", "Marco Prova", Role::CityLead, "H501"),
     ("strada.roma", "Ahmed Prova", Role::StreetOperator, "H501"),
@@ -27,6 +27,10 @@ const ACCOUNTS: [(&str, &str, Role, &str); 16] = [
     ("referente.latina", "Paolo Prova", Role::CityLead, "E472"),
     ("operatrice.bologna", "Elena Prova", Role::Operator, "A944"),
     ("referente.bologna", "Luca Prova", Role::CityLead, "A944"),
+    ("referente.bolzano", "Karin Prova", Role::CityLead, "A952"),
+    ("referente.taranto", "Vito Prova", Role::CityLead, "L049"),
+    ("referente.caserta", "Rosa Prova", Role::CityLead, "B963"),
+    ("referente.potenza", "Donato Prova", Role::CityLead, "G942"),
     ("monitoraggio", "Chiara Prova", Role::MonitoringOfficer, ""),
     ("autorita", "Roberto Prova", Role::Authority, ""),
     ("assessora", "Francesca Prova", Role::Elected, ""),

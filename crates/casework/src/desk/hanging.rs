@@ -8,6 +8,7 @@ use kernel::{Day, Month};
 use store::{Statement, StoreError, Unit, params};
 
 use super::pathways::sql::facts as pathways;
+use super::people::sql as people;
 use crate::people::{FormId, PersonId};
 
 /// The days of what hangs on a form: they move with it.
@@ -17,6 +18,9 @@ const OF_PERSON: &[&Statement] = &[&pathways::DAYS_OF_PERSON];
 /// The days of what means something else beside what hangs on the person's other forms: they move when a form comes
 /// or goes.
 const TOGETHER: &[&Statement] = &[&pathways::DAYS_OF_RESULTS];
+/// The days of everything about a person of whom a household, a title of stay or a vulnerability is known: facts tell
+/// these too.
+const IN_CIRCUMSTANCES: &[&Statement] = &[&people::DAYS_IN_CIRCUMSTANCES];
 
 /// The months of what hangs on a form.
 pub(crate) async fn months_of_form(unit: &mut Unit, form: FormId) -> Result<BTreeSet<Month>, StoreError> {
@@ -37,6 +41,14 @@ pub(crate) async fn months_together(
     person: PersonId,
 ) -> Result<BTreeSet<Month>, StoreError> {
     months(unit, TOGETHER, person.0).await
+}
+
+/// The months of everything about a person of whom something is known that facts tell.
+pub(crate) async fn months_in_circumstances(
+    unit: &mut Unit,
+    person: PersonId,
+) -> Result<BTreeSet<Month>, StoreError> {
+    months(unit, IN_CIRCUMSTANCES, person.0).await
 }
 
 async fn months(

@@ -30,6 +30,8 @@ store::statements! {
     pub UPDATE_FORM_TIMES = "update form set times = times + $2 where id = $1";
     /// A form that the desk stated, anew or for the first time.
     pub STATE_FORM = "update form set stated_at = $2 where id = $1";
+    /// A form in other words that fold to the same.
+    pub REWRITE_FORM = "update form set identity = $2 where id = $1";
     /// A form that the desk hangs something on.
     pub KEEP_FORM = "update form set kept_at = $3 where city = $1 and id = $2 and kept_at is null";
     /// Moves a form to another person.

@@ -20,7 +20,14 @@ mod withdraw;
 use store::testing::each_engine;
 
 /// The tables these tests need.
-const SLICES: &[store::Slice] = &[store::SLICE, casework::SLICE, casework::desk::pathways::SLICE];
+const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    casework::SLICE,
+    casework::desk::people::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
+];
 
 #[tokio::test]
 async fn each_engine_prepares_every_statement() {

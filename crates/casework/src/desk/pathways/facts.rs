@@ -4,40 +4,46 @@ use std::sync::Arc;
 
 use kernel::{AgeBracket, CityCode, Day, Gender, Timestamp};
 use mart::{Fact, FactSource, FactsBuilder, FactsFuture, Partition, UNKNOWN, kind};
-use store::{Reader, Row, StoreError, params};
+use network::vocabulary::Vocabulary;
+use store::{Reader, Row, StoreError, Vault, params};
 
 use super::model::{Answer, LanguageLevel, ResultKind, improved};
 use super::sql::facts as sql;
+use crate::facts::{Circumstances, Opener};
 
 /// Columns that say who a fact is about; what it says begins behind them.
 const PERSON: usize = 5;
 
 /// The pathways, stays and results of the cities, as facts.
-pub struct Pathways;
+pub struct Pathways {
+    opener: Opener,
+}
 
 impl Pathways {
-    /// There is nothing it needs to know.
-    pub fn new() -> Arc<Self> {
-        Arc::new(Self)
+    /// Needs the keys for what is sealed of what it tells.
+    pub fn new(vocabulary: &Vocabulary, vault: &Vault) -> Arc<Self> {
+        Arc::new(Self { opener: Opener::new(vault, vocabulary) })
     }
 
     async fn read(
+        &self,
         reader: &mut Reader,
         partition: Partition,
         into: &mut FactsBuilder,
     ) -> Result<(), StoreError> {
         let Partition { city, month } = partition;
         let (first, last) = (month.first(), month.last());
+        let known = self.opener.open(reader, partition).await?;
         for (statement, kind) in [(&sql::OPENED, kind::OPENED), (&sql::CLOSED, kind::CLOSED)] {
             for row in &reader.fetch_all(statement, params![city, first, last]).await? {
-                pathway(city, kind, row, into)?;
+                pathway(city, kind, row, &known, into)?;
             }
         }
         for row in &reader.fetch_all(&sql::STAYS, params![city, first, last]).await? {
-            stay(city, row, into)?;
+            stay(city, row, &known, into)?;
         }
         for row in &reader.fetch_all(&sql::RESULTS, params![city, first, last]).await? {
-            result(row, into)?;
+            result(row, &known, into)?;
         }
         Ok(())
     }
@@ -50,21 +56,21 @@ impl FactSource for Pathways {
         partition: Partition,
         into: &'a mut FactsBuilder,
     ) -> FactsFuture<'a> {
-        Box::pin(Self::read(reader, partition, into))
+        Box::pin(self.read(reader, partition, into))
     }
 }
 
-/// Adds a fact of the person that a row is about.
-fn add(row: &Row, fact: Fact<'_>, into: &mut FactsBuilder) -> Result<(), StoreError> {
+/// Adds a fact of the person that a row is about, with what is known of them on its day.
+fn add(row: &Row, fact: Fact<'_>, known: &Circumstances, into: &mut FactsBuilder) -> Result<(), StoreError> {
     let citizenship: Option<String> = row.get(4)?;
-    into.push(&Fact {
+    into.push(&known.add(Fact {
         subject: row.count(0)?,
         network_subject: row.count(1)?,
         gender: Gender::from_code(&row.get::<String>(2)?),
         age: AgeBracket::from_code(&row.get::<String>(3)?),
         citizenship: citizenship.as_deref().unwrap_or(UNKNOWN),
         ..fact
-    });
+    }));
     Ok(())
 }
 
@@ -77,7 +83,13 @@ fn recorded(row: &Row, column: usize) -> Result<Day, StoreError> {
     Ok(Timestamp::from_micros(row.get::<Option<i64>>(column)?.unwrap_or_default()).day())
 }
 
-fn pathway(city: CityCode, kind: &str, row: &Row, into: &mut FactsBuilder) -> Result<(), StoreError> {
+fn pathway(
+    city: CityCode,
+    kind: &str,
+    row: &Row,
+    known: &Circumstances,
+    into: &mut FactsBuilder,
+) -> Result<(), StoreError> {
     let (area, point): (String, Option<String>) = (row.get(PERSON + 1)?, row.get(PERSON + 2)?);
     let outcome: String = if kind == kind::CLOSED { row.get(PERSON + 4)? } else { UNKNOWN.to_owned() };
     // A closing says area and point too: a question about them must see it end.
@@ -90,10 +102,10 @@ fn pathway(city: CityCode, kind: &str, row: &Row, into: &mut FactsBuilder) -> Re
         recorded_on: recorded(row, PERSON + 3)?,
         ..Fact::default()
     };
-    add(row, fact, into)
+    add(row, fact, known, into)
 }
 
-fn stay(city: CityCode, row: &Row, into: &mut FactsBuilder) -> Result<(), StoreError> {
+fn stay(city: CityCode, row: &Row, known: &Circumstances, into: &mut FactsBuilder) -> Result<(), StoreError> {
     let left: Option<Day> = row.get(PERSON + 3)?;
     let fact = Fact {
         day: row.get(PERSON)?,
@@ -105,10 +117,10 @@ fn stay(city: CityCode, row: &Row, into: &mut FactsBuilder) -> Result<(), StoreE
         recorded_on: recorded(row, PERSON + 2)?,
         ..Fact::default()
     };
-    add(row, fact, into)
+    add(row, fact, known, into)
 }
 
-fn result(row: &Row, into: &mut FactsBuilder) -> Result<(), StoreError> {
+fn result(row: &Row, known: &Circumstances, into: &mut FactsBuilder) -> Result<(), StoreError> {
     let day: Day = row.get(PERSON)?;
     let (kind, value): (String, String) = (row.get(PERSON + 1)?, row.get(PERSON + 2)?);
     let before: Option<String> = row.get(PERSON + 4)?;
@@ -119,7 +131,7 @@ fn result(row: &Row, into: &mut FactsBuilder) -> Result<(), StoreError> {
     };
     let recorded_on = recorded(row, PERSON + 3)?;
     let fact = Fact { day, kind: kind::OUTCOME, outcome, service, recorded_on, ..Fact::default() };
-    add(row, fact, into)
+    add(row, fact, known, into)
 }
 
 /// What an answer counts as, and the service it is about. A level of Italian counts once there are two to compare.

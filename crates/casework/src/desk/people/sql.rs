@@ -14,13 +14,8 @@ pub const ATTACHMENT_CONTENT: Spot = Spot { table: "attachment", column: "conten
 pub const ATTACHMENT_REMOVED_WHY: Spot = Spot { table: "attachment", column: "removed_why" };
 
 /// All sealed columns.
-pub const SPOTS: &[Spot] = &[
-    DETAIL_VALUE,
-    RECTIFICATION_REASON,
-    ATTACHMENT_NAME,
-    ATTACHMENT_CONTENT,
-    ATTACHMENT_REMOVED_WHY,
-];
+pub const SPOTS: &[Spot] =
+    &[DETAIL_VALUE, RECTIFICATION_REASON, ATTACHMENT_NAME, ATTACHMENT_CONTENT, ATTACHMENT_REMOVED_WHY];
 
 /// How many people are shown at once: the statements below name so many.
 pub const MOST_CARDS: usize = 20;
@@ -38,6 +33,15 @@ store::statements! {
     pub MET = "select f.person, count(*), max(c.day) from form f join contact c on c.form = f.id \
         where f.city = $1 and f.person in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
         $18, $19, $20, $21) group by f.person";
+    /// Who of them is in charge, and since when.
+    pub IN_CHARGE = "select f.person, min(w.opened_on) from form f join pathway w on w.form = f.id \
+        where f.city = $1 and f.person in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
+        $18, $19, $20, $21) and w.closed_on is null group by f.person";
+    /// The people met in a city between two days, and where.
+    pub PEOPLE_MET = "select distinct f.person, c.point from contact c join form f on f.id = c.form \
+        where c.city = $1 and c.day >= $2 and c.day <= $3";
+    /// The people whom the desk of a city wrote down between two moments.
+    pub PEOPLE_STATED = "select distinct person from form where city = $1 and stated_at >= $2 and stated_at < $3";
     /// What may be done with somebody's file.
     pub STANDING = "select restricted_at, erased_at, restricted_by from person where city = $1 and id = $2";
     /// Whose identifier it is already.
@@ -76,10 +80,22 @@ store::statements! {
     pub STANDING_DETAILS = "select d.id, d.since, d.office from detail d join form f on f.id = d.form \
         where f.city = $1 and f.person = $2 and d.kind = $3 and d.until is null and d.value is not null";
     /// Titles of stay and vulnerabilities in a city between two days.
-    pub COUNTED_DETAILS = "select f.person, d.id, d.kind, d.value, d.since, d.until from detail d \
-        join form f on f.id = d.form where d.city = $1 and d.kind in ('permit', 'vulnerability') \
+    pub COUNTED_DETAILS = "select p.subject, d.id, d.kind, d.value, d.since, d.until from detail d \
+        join form f on f.id = d.form join person p on p.id = f.person where d.city = $1 and d.kind in ('permit', 'vulnerability') \
         and d.since <= $3 and (d.until is null or d.until >= $2) and d.value is not null \
-        order by f.person, d.since, d.recorded_at, d.id";
+        order by p.subject, d.since, d.recorded_at, d.id";
+    /// The days of everything about a person of whom something is known that facts tell: a household, a title of
+    /// stay, a vulnerability.
+    pub DAYS_IN_CIRCUMSTANCES = "select x.day from ( \
+        select c.day as day from contact c join form f on f.id = c.form where f.person = $1 \
+        union select p.opened_on from pathway p join form f on f.id = p.form where f.person = $1 \
+        union select p.closed_on from pathway p join form f on f.id = p.form where f.person = $1 \
+            and p.closed_on is not null \
+        union select s.from_day from stay s join form f on f.id = s.form where f.person = $1 \
+        union select r.day from result r join form f on f.id = r.form where f.person = $1) x \
+        where exists (select 1 from household_member m join form g on g.id = m.form where g.person = $1) \
+        or exists (select 1 from detail d join form g on g.id = d.form where g.person = $1 \
+            and d.kind in ('permit', 'vulnerability'))";
     /// Why a person was written down anew.
     pub RECTIFICATIONS = "select r.id, r.reason, r.recorded_at, r.recorded_by, r.form from rectification r \
         join form f on f.id = r.form where f.city = $1 and f.person = $2 order by r.recorded_at, r.id";
@@ -88,10 +104,6 @@ store::statements! {
     /// A person was written down anew.
     pub INSERT_RECTIFICATION = "insert into rectification (id, city, form, reason, recorded_at, recorded_by) \
         values ($1, $2, $3, $4, $5, $6)";
-    /// The households a person is or was in.
-    pub HOUSEHOLDS_OF_PERSON = "select distinct h.id, h.number from household_member m \
-        join form f on f.id = m.form join household h on h.id = m.household \
-        where f.city = $1 and f.person = $2 order by h.number";
     /// Everybody who is or was in the households of a person.
     pub MEMBERS = "select m.id, h.id, h.number, g.person, m.relation, m.since, m.until, m.recorded_at, m.recorded_by \
         from household_member m join household h on h.id = m.household join form g on g.id = m.form \
@@ -103,10 +115,10 @@ store::statements! {
         join form f on f.id = m.form join household h on h.id = m.household \
         where f.city = $1 and f.person = $2 order by m.since, m.id";
     /// Who was in a household in a city between two days.
-    pub COUNTED_MEMBERS = "select f.person, h.number, m.since, m.until from household_member m \
-        join form f on f.id = m.form join household h on h.id = m.household \
+    pub COUNTED_MEMBERS = "select p.subject, h.number, m.since, m.until from household_member m \
+        join form f on f.id = m.form join person p on p.id = f.person join household h on h.id = m.household \
         where m.city = $1 and m.since <= $3 and (m.until is null or m.until >= $2) \
-        order by f.person, h.number";
+        order by p.subject, h.number";
     /// A household.
     pub HOUSEHOLD = "select number from household where city = $1 and id = $2";
     /// Whose household it is.
@@ -144,10 +156,6 @@ store::statements! {
     /// Takes an attached file away: the content goes, that it was there stays.
     pub REMOVE_ATTACHMENT = "update attachment set content = null, removed_at = $3, removed_by = $4, \
         removed_why = $5 where city = $1 and id = $2 and removed_at is null";
-    /// What was recorded today in a city, the newest first.
-    pub CONTACTS_OF_DAY = "select c.id, f.person, c.service, c.point, c.recorded_at, c.heads from contact c \
-        left join form f on f.id = c.form where c.city = $1 and c.day = $2 and c.recorded_by is not null \
-        order by c.recorded_at desc, c.id desc limit 200";
 }
 
 /// Several details at once.

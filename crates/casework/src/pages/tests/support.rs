@@ -14,16 +14,25 @@ use store::Store;
 use tower::ServiceExt as _;
 use ui::Shell;
 
-use crate::desk::pathways;
 use crate::desk::pathways::facts::Pathways;
+use crate::desk::{contacts, pathways, people, referrals};
 use crate::facts::Contacts;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
-pub const SLICES: &[store::Slice] = &[store::SLICE, access::reads::SLICE, crate::SLICE, pathways::SLICE];
+pub const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    access::reads::SLICE,
+    crate::SLICE,
+    people::SLICE,
+    contacts::SLICE,
+    pathways::SLICE,
+    referrals::SLICE,
+];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 2] = [crate::MESSAGES, pathways::MESSAGES];
+pub const SOURCES: [ui::Source; 5] =
+    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -62,24 +71,33 @@ impl Browser {
 
     pub async fn of(store: &Store, who: Who) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary), Pathways::new()];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
         let cities = Arc::new(Cities::embedded().unwrap());
         let codes: Vec<_> = cities.iter().map(|city| city.code).collect();
+        let vault = store::testing::vault(store, &codes).await;
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let app = App::new(
             store.clone(),
             Arc::new(store::testing::keys()),
-            store::testing::vault(store, &codes).await,
+            vault,
             Arc::new(Live::new(store.clone(), sources, None)),
             vocabulary,
             cities,
             clock,
         );
+        Self::at(app, &who)
+    }
+
+    /// Somebody else at the same installation.
+    pub fn at(app: App, who: &Who) -> Self {
         let shell = Shell::new(SOURCES).unwrap();
-        let desk = pathways::routes().with_state(app.clone());
+        let desk =
+            people::routes().merge(contacts::routes()).merge(pathways::routes()).merge(referrals::routes());
+        let desk = desk.with_state(app.clone());
         let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
-        Self { router: access::testing::signed_in(pages, &who), app }
+        Self { router: access::testing::signed_in(pages, who), app }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
@@ -121,6 +139,19 @@ impl Browser {
         body.extend_from_slice(b"\r\n--b--\r\n");
         self.send(Method::POST, &format!("/registri/{city}/file"), "multipart/form-data; boundary=b", body)
             .await
+    }
+
+    /// Attaches a file to a person as the form does.
+    pub async fn attach(&self, path: &str, modulo: &str, name: &str, bytes: &[u8]) -> Answer {
+        let mut body = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"modulo\"\r\n\r\n{modulo}\r\n\
+             --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: text/html\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--b--\r\n");
+        self.send(Method::POST, path, "multipart/form-data; boundary=b", body).await
     }
 
     /// Imports the file that waits at an address, and gives the address of the result.

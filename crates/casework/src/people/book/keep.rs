@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use kernel::{AgeBracket, CityCode, Day, Month};
+use linkage::Form;
 use store::{CityKeys, StoreError, Unit, Value, params};
 
 use super::{Book, BookForm, BookPerson};
@@ -46,10 +47,15 @@ impl Book {
                 new.insert(person);
             }
         }
+        let involved: BTreeSet<usize> =
+            moved.iter().flat_map(|form| [self.forms[*form].person, self.forms[*form].home]).collect();
         if !moved.is_empty() {
             for &person in &touched {
                 months.extend(hanging::months_together(unit, self.persons[person].id).await?);
             }
+        }
+        for &person in &involved {
+            months.extend(hanging::months_in_circumstances(unit, self.persons[person].id).await?);
         }
         // A new person must be there before a form can point to them.
         months.extend(self.settle(unit, key, &new, &met).await?);
@@ -57,6 +63,10 @@ impl Book {
             let form = &mut self.forms[position];
             unit.execute(&sql::MOVE_FORM, params![form.id.0, self.persons[form.person].id.0]).await?;
             form.home = form.person;
+        }
+        // What is known of somebody comes and goes with their forms, for everything they were met for.
+        for &person in &involved {
+            months.extend(hanging::months_in_circumstances(unit, self.persons[person].id).await?);
         }
         for &person in &new {
             self.persons[person].new = false;
@@ -106,6 +116,21 @@ impl Book {
         form.stated_at = Some(at);
         if !form.new {
             unit.execute(&sql::STATE_FORM, params![form.id.0, at]).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a form of the book in other words that fold to the same: other capitals, other accents.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn rewrite(&mut self, unit: &mut Unit, form: usize, anew: &Form) -> Result<(), StoreError> {
+        let form = &mut self.forms[form];
+        form.form.surname.clone_from(&anew.surname);
+        form.form.given.clone_from(&anew.given);
+        if !form.new {
+            let sealed = written::seal(&self.keys, form.id, &form.form)?;
+            unit.execute(&sql::REWRITE_FORM, params![form.id.0, sealed]).await?;
         }
         Ok(())
     }
