@@ -92,7 +92,7 @@ impl Words<'_> {
             Basis::InPeriod => answer.question.period,
             Basis::OnLastDay => {
                 // Nobody knows yet how things will stand on a day to come.
-                let day = answer.question.period.to.min(answer.cut_off.day());
+                let day = answer.question.period.to.min(self.monitor.today());
                 Period { from: day, to: day }
             }
             Basis::CumulativeSince(since) => Period { from: since, to: answer.question.period.to },
