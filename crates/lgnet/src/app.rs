@@ -182,6 +182,9 @@ impl App {
             Dimension::Permit => {
                 known("permit", vocabulary.permits().iter().map(|permit| permit.code.as_str()).collect())
             }
+            Dimension::Outcome => {
+                known("outcome", vocabulary.outcomes().iter().map(|outcome| outcome.code.as_str()).collect())
+            }
             Dimension::Citizenship => known(
                 "citizenship",
                 vocabulary.countries().iter().map(|country| country.code.as_str()).collect(),

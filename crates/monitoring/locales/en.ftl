@@ -143,6 +143,7 @@ monitoring-label-persons = sum of the cities’ persons
 monitoring-label-persons-city = persons reached
 monitoring-label-persons-short = Persons (once per city)
 monitoring-label-new-persons = new persons
+monitoring-label-in-charge = persons in charge
 monitoring-label-sessions = sessions
 monitoring-map-title = Where the network met people
 monitoring-map-description = Map of Italy with the cities of the network; the table says the same.

@@ -143,6 +143,7 @@ monitoring-label-persons = somma delle persone per città
 monitoring-label-persons-city = persone incontrate
 monitoring-label-persons-short = Persone (una volta per città)
 monitoring-label-new-persons = persone nuove
+monitoring-label-in-charge = persone in carico
 monitoring-label-sessions = giornate di apertura
 monitoring-map-title = Dove la rete ha incontrato le persone
 monitoring-map-description = Carta dell’Italia con le città della rete; la stessa cosa è nella tabella.

@@ -102,7 +102,7 @@ fn table(lines: &[RouteLine]) -> String {
 async fn the_table_of_routes_is_as_committed() {
     let folder = tempfile::tempdir().unwrap();
     let app = installation(folder.path()).await;
-    let now = table(&sorted(&routes(&app, &app.access)));
+    let now = table(&sorted(&routes(&app, &app.access().await.unwrap())));
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/output/routes.txt");
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &now).unwrap();
@@ -115,7 +115,7 @@ async fn the_table_of_routes_is_as_committed() {
 async fn every_action_has_a_route_and_somebody_who_may() {
     let folder = tempfile::tempdir().unwrap();
     let app = installation(folder.path()).await;
-    let lines = sorted(&routes(&app, &app.access));
+    let lines = sorted(&routes(&app, &app.access().await.unwrap()));
     for action in Action::ALL {
         // Some actions are parts of a page: the page asks for them itself.
         let is_part = matches!(action, Action::ReadSpecial | Action::ExerciseRights);
@@ -157,14 +157,14 @@ async fn ask(pages: &Router, line: &RouteLine, city: &str) -> Response {
 /// The whole product, without the layer that reads the session: who asks is said by the test.
 async fn pages(app: &App) -> Router {
     let shell = Shell::new(super::messages()).unwrap();
-    ui::dress(routes(app, &app.access).into_router(), shell)
+    ui::dress(routes(app, &app.access().await.unwrap()).into_router(), shell)
 }
 
 #[tokio::test]
 async fn each_route_answers_each_role_as_the_table_says() {
     let folder = tempfile::tempdir().unwrap();
     let app = Arc::new(installation(folder.path()).await);
-    let lines = sorted(&routes(&app, &app.access));
+    let lines = sorted(&routes(&app, &app.access().await.unwrap()));
     let pages = pages(&app).await;
     let home = testing::city("A662");
     for line in &lines {

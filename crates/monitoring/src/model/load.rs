@@ -171,6 +171,7 @@ impl Known {
             (Dimension::City, network.cities.iter().map(|city| city.code.to_string()).collect()),
             (Dimension::Area, with_unknown(areas)),
             (Dimension::Service, with_unknown(words.services().iter().map(|one| one.code.clone()).collect())),
+            (Dimension::Outcome, with_unknown(words.outcomes().iter().map(|one| one.code.clone()).collect())),
             (Dimension::Permit, with_unknown(words.permits().iter().map(|one| one.code.clone()).collect())),
             (Dimension::Citizenship, citizenships),
             (Dimension::Gender, Gender::ALL.map(|gender| gender.code().to_owned()).to_vec()),

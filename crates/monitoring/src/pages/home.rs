@@ -45,7 +45,7 @@ struct Answers {
     persons: Answer,
     persons_by_month: Answer,
     network: Answer,
-    new: Answer,
+    in_charge: Answer,
     contacts_by_area: Answer,
     persons_by_area: Answer,
     areas_of_cities: Answer,
@@ -57,13 +57,15 @@ impl Answers {
         let ask =
             |measure: Measure, by: &[Dimension]| mart.ask(&Question::new(measure, period).by(by.to_vec()));
         let edition = monitor.edition();
+        // How things will stand in months to come is not known yet.
+        let known = Period { to: period.to.min(monitor.today()).max(period.from), ..period };
         let until = Period { from: edition.from.min(period.to), to: period.to };
         Ok(Self {
             by_city_month: ask(Measure::Contacts, &[Dimension::City, Dimension::Month])?,
             persons: ask(Measure::Persons, &[Dimension::City])?,
             persons_by_month: ask(Measure::Persons, &[Dimension::Month])?,
             network: ask(Measure::NetworkPersons, &[Dimension::Month])?,
-            new: ask(Measure::NewPersons, &[Dimension::Month])?,
+            in_charge: mart.ask(&Question::new(Measure::InCharge, known).by([Dimension::Month]))?,
             contacts_by_area: ask(Measure::Contacts, &[Dimension::Area])?,
             persons_by_area: ask(Measure::Persons, &[Dimension::Area])?,
             areas_of_cities: ask(Measure::Contacts, &[Dimension::City, Dimension::Area])?,
@@ -169,7 +171,7 @@ fn figures(words: Words<'_>, answers: &Answers) -> Vec<Figure> {
         ),
         figure(&answers.network, "monitoring-label-network-persons", "N.3", months(&answers.network, None)),
         figure(&answers.persons, "monitoring-label-persons", "N.2", months(&answers.persons_by_month, None)),
-        figure(&answers.new, "monitoring-label-new-persons", "N.4", months(&answers.new, None)),
+        figure(&answers.in_charge, "monitoring-label-in-charge", "N.7", months(&answers.in_charge, None)),
     ]
 }
 

@@ -61,6 +61,9 @@ impl Words<'_> {
                 .countries()
                 .get(value)
                 .map(|one| page.lang.pick(&one.name_it, &one.name_en).clone()),
+            Dimension::Outcome => {
+                vocabulary.outcomes().get(value).map(|one| page.lang.pick(&one.name_it, &one.name_en).clone())
+            }
             Dimension::Gender => Some(page.t(&format!("monitoring-gender-{}", value.to_lowercase()))),
             Dimension::Age => Some(match value {
                 "<18" => page.t("monitoring-age-under-18"),
@@ -87,7 +90,11 @@ impl Words<'_> {
     pub fn basis(&self, answer: &Answer) -> String {
         let days = match answer.basis() {
             Basis::InPeriod => answer.question.period,
-            Basis::OnLastDay => Period { from: answer.question.period.to, ..answer.question.period },
+            Basis::OnLastDay => {
+                // Nobody knows yet how things will stand on a day to come.
+                let day = answer.question.period.to.min(self.monitor.today());
+                Period { from: day, to: day }
+            }
             Basis::CumulativeSince(since) => Period { from: since, to: answer.question.period.to },
         };
         let parts = [

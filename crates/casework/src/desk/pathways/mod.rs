@@ -4,6 +4,7 @@ pub mod facts;
 pub mod model;
 mod pages;
 pub mod read;
+pub mod rights;
 pub(crate) mod sql;
 pub mod write;
 

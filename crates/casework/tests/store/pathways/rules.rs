@@ -3,6 +3,7 @@
 use casework::desk::pathways::model::{ActionArea, GoalId, GoalState, StepId, most_urgent};
 use casework::desk::pathways::model::{Answer, GoalText, Helpful, LanguageLevel, Need, PathwayId, Refusal};
 use casework::desk::pathways::read::{self, Filter};
+use casework::desk::pathways::rights;
 use casework::desk::pathways::write::{
     Closure, DeskError, GoalMark, NewGoal, NewStep, Opening, PathwayAs, StayAs,
 };
@@ -10,7 +11,7 @@ use kernel::Period;
 use linkage::Decision;
 use mart::{Dimension, Measure, Question};
 use store::testing::each_engine;
-use store::{Statement, params};
+use store::{Actor, Entry, Statement, params};
 
 use super::steps::needs;
 use crate::SLICES;
@@ -270,6 +271,73 @@ async fn what_is_said_of_people_is_sealed_and_other_cities_have_none_of_it() {
         assert_eq!(house.person(0).await, Some(person));
     })
     .await;
+}
+
+#[tokio::test]
+async fn a_person_may_have_all_of_it_and_have_it_forgotten() {
+    each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store).await;
+        house.import(bari(), &[row("Diop", "Awa", "1990-05-03", "2025-01-10", &[LEGAL])]).await;
+        house.house("Casa Aurora", 1).await;
+        let person = house.person(0).await.unwrap();
+        let id = house.take_in_charge(person, None, day("2025-02-01")).await.unwrap();
+        let goal = NewGoal {
+            id: GoalId(house.fresh_id()),
+            text: GoalText { text: "una stanza".to_owned(), need: Need::Housing },
+            due_on: None,
+            steps: vec![("telefonare".to_owned(), Some(day("2025-03-01")))],
+        };
+        let mut random = house.random.clone();
+        house.writer().plan(id, &goal, &mut random).await.unwrap();
+        let stay = house.give_place(person, "casa aurora", day("2025-02-02"), None).await.unwrap();
+        let to = StayAs {
+            point: "casa aurora".to_owned(),
+            bed: "stanza 3".to_owned(),
+            from: day("2025-02-03"),
+            until: None,
+        };
+        house.correct_stay(stay, &to).await.unwrap();
+        house
+            .close(id, day("2025-06-01"), vec![(Answer::Helpful(Helpful::Yes), day("2025-06-01"))])
+            .await
+            .unwrap();
+        let keys = house.keys_of(bari());
+        let all = rights::everything(&mut house.reader().await, &keys, person).await.unwrap();
+        let told = serde_json::to_string(&all).unwrap();
+        for word in
+            ["una stanza", "telefonare", "stanza 3", "letto 2", "giorno sbagliato", "bene", "\"housing\":3"]
+        {
+            assert!(told.contains(word), "{word} not in {told}");
+        }
+        let before = counted(&house).await;
+
+        let mut unit = house.store.begin(&Actor("referente".to_owned()), &house.clock).await.unwrap();
+        rights::forget(&mut unit, bari(), person).await.unwrap();
+        unit.record(Entry::new("erase", format!("person/{person}"), Some(bari())));
+        unit.commit().await.unwrap();
+        let left = rights::everything(&mut house.reader().await, &keys, person).await.unwrap();
+        assert_eq!((left.pathways.len(), left.stays.len(), left.results.len()), (1, 1, 1));
+        assert_eq!(left.pathways[0].closed_on, Some(day("2025-06-01")));
+        let left = serde_json::to_string(&left).unwrap();
+        for word in ["stanza", "telefonare", "letto", "sbagliato", "bene", "housing\":3"] {
+            assert!(!left.contains(word), "{word} in {left}");
+        }
+        assert_eq!(counted(&house).await, before);
+        // Facts read from nothing say the same.
+        let rebuilt = house.rebuilt();
+        rebuilt.refresh().await.unwrap();
+        let question = Question::new(Measure::Outcomes, Period::year(2025));
+        assert_eq!(rebuilt.mart().ask(&question).unwrap().total, Some(before[1]));
+    })
+    .await;
+}
+
+async fn counted(house: &Installation) -> [u64; 3] {
+    [
+        count(house, Measure::InCharge, "2025-05-31").await,
+        count(house, Measure::Outcomes, "2025").await,
+        count(house, Measure::Stays, "2025").await,
+    ]
 }
 
 const NEEDS: Statement = Statement("select needs from assessment");

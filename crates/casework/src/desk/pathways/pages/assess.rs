@@ -1,6 +1,7 @@
 //! Assessing needs again, so that progress shows.
 
 use access::Who;
+use access::reads::What;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ui::{Page, Problem, Section};
@@ -29,7 +30,7 @@ impl AssessView {
         let found = room.pathway(&mut reader, id).await?;
         let before = progress(&read::assessments(&mut reader, &room.keys, id).await?);
         drop(reader);
-        room.read(&[found.person], "pathways").await?;
+        room.read(&[found.person], What::Pathways).await?;
         Ok(Self { found, before })
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::Who;
+use access::reads::What;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ui::{Page, Problem, Section};
@@ -30,7 +31,7 @@ impl CorrectView {
         let found = room.pathway(&mut reader, parsed(id)?).await?;
         let mut points = points(room, &mut reader).await?;
         drop(reader);
-        room.read(&[found.person], "pathways").await?;
+        room.read(&[found.person], What::Pathways).await?;
         // What it says now can be left as it is.
         if let Some(code) = &found.pathway.point {
             points.entry(code.clone()).or_insert_with(|| super::points::capitalised(code));

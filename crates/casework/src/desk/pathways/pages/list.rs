@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
@@ -136,7 +137,7 @@ pub(super) async fn show(
     let points = points(&room, &mut reader).await?;
     drop(reader);
     let shown: Vec<_> = found.iter().take(PER_PAGE as usize).map(|one| one.person).collect();
-    room.read(&shown, "pathways").await?;
+    room.read(&shown, What::Pathways).await?;
     let page = if asked.passo.parse::<StepId>().is_ok() {
         let notice = Notice::new(Tone::Success, page.t("pathways-step-marked"), "");
         page.notice(notice)

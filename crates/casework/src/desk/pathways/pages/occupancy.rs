@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use access::reads::What;
 use access::{Action, Who};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -76,7 +77,7 @@ impl OccupancyView {
         drop(reader);
         if let Some(people) = &people {
             let ids: Vec<_> = people.iter().map(|one| one.person).collect();
-            room.read(&ids, "stays").await?;
+            room.read(&ids, What::Stays).await?;
         }
         let may_change = room.who.may_in(Action::ManagePlaces, city);
         Ok(Self { day, houses, taken, people, may_change })

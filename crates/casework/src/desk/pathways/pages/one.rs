@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -86,7 +87,7 @@ impl OneView {
         let corrections = read::corrections(&mut reader, &room.keys, id.0).await?;
         let points = points(room, &mut reader).await?;
         drop(reader);
-        room.read(&[found.person], "pathways").await?;
+        room.read(&[found.person], What::Pathways).await?;
         let (today, login) = (room.today(), room.who.login.clone());
         Ok(Self { found, assessments, goals, results, corrections, points, today, login })
     }

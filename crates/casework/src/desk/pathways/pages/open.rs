@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::Who;
+use access::reads::What;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ui::parts::{Notice, Tone};
@@ -36,7 +37,7 @@ impl OpenView {
         open.retain(|one| one.pathway.is_open());
         let points = points(room, &mut reader).await?;
         drop(reader);
-        room.read(&[person.id], "pathways").await?;
+        room.read(&[person.id], What::Pathways).await?;
         Ok(Self { person, open, points })
     }
 }

@@ -1,4 +1,4 @@
-//! The points that a city is known to have: those of its contacts, pathways and places, and where people work.
+//! The points that a city is known to have: those of the catalogue, of its contacts, pathways and places, and where people work.
 
 use std::collections::BTreeMap;
 
@@ -26,6 +26,8 @@ pub(super) async fn points(
     }
     let mut points: BTreeMap<String, String> =
         codes.into_iter().map(|code| (code.clone(), capitalised(&code))).collect();
+    let named = room.app.points.iter().filter(|point| point.city == city);
+    points.extend(named.map(|point| (kernel::text::fold(&point.name), point.name.clone())));
     for (code, house) in read::houses(&read::places(reader, city).await?) {
         points.insert(code, house.name);
     }

@@ -1,6 +1,7 @@
 //! What has to be asked of somebody: recorded in their own file too, whether they have a pathway or not.
 
 use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -90,7 +91,7 @@ impl ResultsView {
         let mut corrections = read::corrections_of(&mut reader, &room.keys, person.id).await?;
         corrections.retain(|one| one.what == "result");
         drop(reader);
-        room.read(&[person.id], "results").await?;
+        room.read(&[person.id], What::Pathways).await?;
         Ok(Self { person, recorded, corrections })
     }
 }

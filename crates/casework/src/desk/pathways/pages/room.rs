@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use access::Who;
+use access::reads::{ReadLog, What};
 use kernel::{Day, Timestamp};
 use network::City;
 use network::vocabulary::Vocabulary;
@@ -71,17 +72,26 @@ impl<'a> Room<'a> {
         let mut reader = self.reader().await?;
         let found = self.pathway(&mut reader, parsed(id)?).await?;
         drop(reader);
-        self.read(&[found.person], "pathways").await?;
+        self.read(&[found.person], What::Pathways).await?;
         if !found.pathway.is_open() {
             return Err(words::problem(Refusal::Closed.into()));
         }
         Ok(found)
     }
 
-    /// Notes who is about to be shown to whom.
-    pub async fn read(&self, people: &[PersonId], what: &str) -> Result<(), Problem> {
-        let _ = (people, what);
-        Ok(())
+    /// Writes down that some people, or a part of what is known of them, are about to be shown. Nothing is shown
+    /// if that cannot be written.
+    pub async fn read(&self, people: &[PersonId], what: What) -> Result<(), Problem> {
+        let App { store, vault, clock, .. } = self.app;
+        let log = ReadLog::new(store.clone(), vault.clone(), Arc::clone(clock));
+        let ids: Vec<Uuid> = people.iter().map(|person| person.0).collect();
+        let (who, city) = (self.who, self.city.code);
+        // Several people under one another are a list.
+        let written = match ids.as_slice() {
+            [] | [_] => log.view(who, city, &ids, what).await,
+            _ => log.list(who, city, &ids, what).await,
+        };
+        Ok(written?)
     }
 
     /// Brings the numbers up to date after a write.

@@ -1,6 +1,7 @@
 //! One stay: where, since when, and saying when the person left.
 
 use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -52,7 +53,7 @@ impl StayView {
         let over = house.as_ref().and_then(|house| first_day_over(stay.span(), &house.capacity, &spans));
         let corrections = read::corrections(&mut reader, &room.keys, id.0).await?;
         drop(reader);
-        room.read(&[housed.person], "stays").await?;
+        room.read(&[housed.person], What::Stays).await?;
         Ok(Self { housed, house, over, corrections })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::Who;
+use access::reads::What;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use kernel::Day;
@@ -36,7 +37,7 @@ impl StayView {
         let houses = read::houses(&read::places(&mut reader, room.city.code).await?);
         let taken = read::taken(&mut reader, room.city.code, room.today()).await?;
         drop(reader);
-        room.read(&[person.id], "stays").await?;
+        room.read(&[person.id], What::Stays).await?;
         Ok(Self { person, houses, taken, today: room.today() })
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use access::Who;
+use access::reads::What;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use ui::parts::{Choice, Field};
@@ -30,7 +31,7 @@ impl CorrectView {
         let housed = read::one_stay(&mut reader, &room.keys, id).await?.ok_or_else(Problem::not_found)?;
         let houses = read::houses(&read::places(&mut reader, room.city.code).await?);
         drop(reader);
-        room.read(&[housed.person], "stays").await?;
+        room.read(&[housed.person], What::Stays).await?;
         Ok(Self { housed, houses })
     }
 

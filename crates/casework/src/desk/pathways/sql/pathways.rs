@@ -87,10 +87,6 @@ store::statements! {
     /// The assessments of a pathway, oldest first.
     pub ASSESSMENTS = "select id, day, needs, recorded_at, recorded_by from assessment \
         where city = $1 and pathway = $2 order by day, recorded_at, id";
-    /// The assessments of a person, oldest first.
-    pub ASSESSMENTS_OF_PERSON = "select a.id, a.day, a.needs, a.recorded_at, a.recorded_by, a.pathway \
-        from assessment a join pathway p on p.id = a.pathway join form f on f.id = p.form \
-        where a.city = $1 and f.person = $2 order by a.day, a.recorded_at, a.id";
     /// Keeps what something was, and why it is not any more.
     pub INSERT_CORRECTION = "insert into pathway_correction (id, city, form, entity, what, action, was, reason, \
         made_at, made_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";

@@ -9,6 +9,7 @@ use store::{Actor, Entry, Statement, params};
 use super::{Desk, sent, token};
 use crate::pages::tests::support::{Browser, SLICES};
 
+const READS: Statement = Statement("select count(*) from read_line where what in ('pathways', 'stays')");
 const RESTRICT: Statement = Statement("update person set restricted_at = $2 where id = $1");
 
 #[tokio::test]
@@ -174,6 +175,35 @@ async fn what_may_only_be_kept_is_not_used() {
         }
         let other = sent(&desk.operator, &format!("/persone/{}/percorso", desk.ahmed), &[]).await;
         assert_eq!(other.status, StatusCode::UNPROCESSABLE_ENTITY);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_shown_a_person_is_written_down_before() {
+    each_engine(SLICES, async |store| {
+        let desk = Desk::of(&store).await;
+        let pathway = desk.take_in_charge(desk.fatou, "2026-05-01").await;
+        let pages = [
+            pathway.clone(),
+            "/percorsi".to_owned(),
+            format!("{pathway}/bisogni"),
+            format!("{pathway}/obiettivo"),
+            format!("{pathway}/chiudi"),
+            format!("{pathway}/correggi"),
+            format!("/persone/{}/percorso", desk.fatou),
+            format!("/persone/{}/permanenza", desk.fatou),
+            format!("/persone/{}/esiti", desk.fatou),
+        ];
+        for page in pages {
+            let written = async || {
+                let mut reader = store.reader().await.unwrap();
+                reader.fetch_all(&READS, params![]).await.unwrap()[0].count(0).unwrap()
+            };
+            let before = written().await;
+            desk.operator.get(&page).await.page();
+            assert_eq!(written().await, before + 1, "{page}");
+        }
     })
     .await;
 }
