@@ -112,7 +112,9 @@ async fn take(house: &mut Installation, step: &Step) {
     let new = |house: &mut Installation| kernel::id::uuid_v7(house.clock.now(), &mut house.random);
     if let Step::Import { name, on: offset } = step {
         let (surname, given, birth) = NAMES[*name];
-        house.import(bari(), &[row(surname, given, birth, &on(*offset).to_string(), &["legal_support"])]).await;
+        house
+            .import(bari(), &[row(surname, given, birth, &on(*offset).to_string(), &["legal_support"])])
+            .await;
         return;
     }
     let id = new(house);
@@ -199,7 +201,8 @@ struct Recount {
 
 async fn recount(house: &Installation) -> Recount {
     let mut reader = house.reader().await;
-    let covers = |since: Day, until: Option<Day>, on: Day| since <= on && until.is_none_or(|until| on <= until);
+    let covers =
+        |since: Day, until: Option<Day>, on: Day| since <= on && until.is_none_or(|until| on <= until);
     let mut members: Vec<(Uuid, i64, Day, Option<Day>)> = Vec::new();
     for row in reader.fetch_all(&MEMBERS, params![]).await.unwrap() {
         members.push((row.get(0).unwrap(), row.get(1).unwrap(), row.get(2).unwrap(), row.get(3).unwrap()));
@@ -236,7 +239,12 @@ async fn holds(house: &mut Installation, steps: &[Step]) -> Result<(), TestCaseE
     let rebuilt = house.rebuilt();
     rebuilt.refresh().await.unwrap();
     for measure in [Measure::Persons, Measure::Households] {
-        for by in [&[][..], &[Dimension::Month][..], &[Dimension::Permit][..], &[Dimension::Gender, Dimension::Age][..]] {
+        for by in [
+            &[][..],
+            &[Dimension::Month][..],
+            &[Dimension::Permit][..],
+            &[Dimension::Gender, Dimension::Age][..],
+        ] {
             let answer = house.ask(measure, by).await;
             let question = Question::new(measure, year()).by(by.iter().copied());
             prop_assert_eq!(answer.to_json(), rebuilt.mart().ask(&question).unwrap().to_json());

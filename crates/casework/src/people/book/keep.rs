@@ -112,7 +112,8 @@ impl Book {
     /// When the database refuses.
     pub async fn state(&mut self, unit: &mut Unit, form: usize) -> Result<(), StoreError> {
         let person = self.forms[form].person;
-        let before = self.forms.iter().filter(|form| form.person == person).filter_map(|form| form.stated_at).max();
+        let before =
+            self.forms.iter().filter(|form| form.person == person).filter_map(|form| form.stated_at).max();
         // What is stated last stands, whatever the clock says.
         let after = before.map(|before| Timestamp::from_micros(before.micros() + 1));
         let at = after.map_or(unit.at(), |after| after.max(unit.at()));
