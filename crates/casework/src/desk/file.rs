@@ -22,8 +22,8 @@ pub struct File<'a> {
     pub person: PersonId,
     /// The forms the person was written in.
     pub forms: &'a [FormId],
-    /// Whether it may be read and not added to (GDPR, article 18).
-    pub is_restricted: bool,
+    /// Whether nothing may be added to it (GDPR, article 18).
+    pub restricted: bool,
 }
 
 /// One line of the file's timeline.

@@ -171,7 +171,7 @@ async fn in_the_file(desk: &Desk, pathway: &str) {
         city,
         person: PersonId(desk.fatou),
         forms: &[],
-        is_restricted: false,
+        restricted: false,
     };
     let mut reader = app.store.reader().await.unwrap();
     let section = section(&file, &mut reader).await.unwrap();
