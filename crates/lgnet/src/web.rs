@@ -25,7 +25,6 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
     let shell = Shell::new(messages())?.demo(is_demo).door(door).data_moment(moment);
-    let access = access.demo(is_demo);
     let routes = routes(&app, &access);
     Ok(access::guard(access, ui::dress(routes.into_router(), shell)))
 }

@@ -14,7 +14,7 @@ use crate::people::{FormId, PersonId};
 /// The end of a list of forms.
 const NONE: u32 = u32::MAX;
 /// What a word fits less where only its end, without the particles before it, was typed.
-const WITHOUT_PARTICLES: f64 = 0.95;
+pub(super) const WITHOUT_PARTICLES: f64 = 0.95;
 
 /// Somebody who fits a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,74 +279,4 @@ impl Best<'_> {
             self.more = true;
         }
     }
-}
-
-/// The same answer by looking at everybody: what the index is held to.
-#[cfg(test)]
-pub(super) fn by_looking_at_everybody(
-    people: &[(PersonId, FormId, Form)],
-    query: &Query,
-    at_most: usize,
-) -> Found {
-    use super::quality::quality;
-    use super::query::sound_of;
-
-    type Fitting<'a> = (Fit, Vec<String>, &'a (PersonId, FormId, Form));
-
-    let mut best: HashMap<PersonId, Fitting<'_>> = HashMap::new();
-    if query.says_too_little() {
-        return Found::default();
-    }
-    let order = |a: &Fitting<'_>, b: &Fitting<'_>| {
-        b.0.cmp(&a.0)
-            .then_with(|| a.1.cmp(&b.1))
-            .then_with(|| (a.2.2.birth.is_none(), a.2.2.birth).cmp(&(b.2.2.birth.is_none(), b.2.2.birth)))
-            .then_with(|| (a.2.0, a.2.1).cmp(&(b.2.0, b.2.1)))
-    };
-    let mut known: std::collections::HashSet<String> = std::collections::HashSet::new();
-    for (.., form) in people {
-        let name = form.whole_name();
-        for word in fold_name(&name).words.into_iter().take(MOST_NAME_WORDS) {
-            known.extend(bare(&name, &word));
-            known.insert(word);
-        }
-    }
-    let parted = query.parted(|word| known.contains(word));
-    for one in people {
-        let (person, _, form) = one;
-        let name = form.whole_name();
-        let mut words = fold_name(&name).words;
-        words.truncate(MOST_NAME_WORDS);
-        for reading in query.readings.iter().chain(&parted) {
-            let mut table = [[0.0_f64; MOST_NAME_WORDS]; MOST_WORDS];
-            for (left, typed) in reading.iter().enumerate() {
-                for (right, word) in words.iter().enumerate() {
-                    let whole = f64::from(quality(typed, word, &sound_of(word)) as f32);
-                    let end = bare(&name, word).map_or(0.0, |end| {
-                        f64::from(quality(typed, &end, &sound_of(&end)) as f32) * WITHOUT_PARTICLES
-                    });
-                    table[left][right] = whole.max(end);
-                }
-            }
-            let beside =
-                Beside { birth: form.birth, gender: form.gender, citizenship: form.citizenship.as_deref() };
-            // Somebody of whom nothing that was typed is known is not meant.
-            let any = table.iter().flatten().any(|quality| *quality > 0.0)
-                || (reading.is_empty()
-                    && matches!((query.birth, form.birth), (Birth::Day(a), Some(b)) if a == b));
-            let Some(fit) = fit(query, &table, reading.len(), words.len(), beside).filter(|_| any) else {
-                continue;
-            };
-            let found = (fit, words.clone(), one);
-            if best.get(person).is_none_or(|known| order(&found, known) == Ordering::Less) {
-                best.insert(*person, found);
-            }
-        }
-    }
-    let mut all: Vec<_> = best.into_values().collect();
-    all.sort_by(order);
-    let more = all.len() > at_most;
-    let hits =
-        all.iter().take(at_most).map(|(fit, _, one)| Hit { person: one.0, form: one.1, fit: *fit }).collect();
-    Found { hits, more }
 }

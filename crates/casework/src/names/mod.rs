@@ -11,6 +11,8 @@ mod rank;
 mod vocabulary;
 
 #[cfg(test)]
+mod everybody;
+#[cfg(test)]
 mod tests;
 
 pub use follow::Names;

@@ -8,6 +8,9 @@ const ONE_WORD: f64 = 0.9;
 /// A beginning with a slip in it has at least so many letters.
 pub(super) const LEAST_FOR_SLIP: usize = 4;
 
+/// A beginning that is only heard alike has at least so many sounds.
+const LEAST_SOUNDS: usize = 3;
+
 /// From 0 (does not fit) to 1 (is the word).
 pub(super) fn quality(typed: &Typed, word: &str, sound: &str) -> f64 {
     let whole = linkage::word_likeness((&typed.word, &typed.sound), (word, sound));
@@ -17,11 +20,12 @@ pub(super) fn quality(typed: &Typed, word: &str, sound: &str) -> f64 {
     if word.starts_with(&typed.word) {
         return 0.86 + 0.08 * share(&typed.word, word);
     }
-    if typed.sound.chars().count() >= 2 && sound.starts_with(&typed.sound) {
-        return 0.85 + 0.08 * share(&typed.sound, sound);
+    // Two sounds begin too many names: *moh* is not yet *Moussa*.
+    if typed.sound.chars().count() >= LEAST_SOUNDS && sound.starts_with(&typed.sound) {
+        return 0.8 + 0.05 * share(&typed.sound, sound);
     }
     if is_beginning_with_slip(&typed.word, word) {
-        return 0.8 + 0.04 * share(&typed.word, word);
+        return 0.78 + 0.04 * share(&typed.word, word);
     }
     // What is heard nearly alike: *Ousmane* and *Usman*.
     let shorter = typed.sound.chars().count().min(sound.chars().count());

@@ -4,11 +4,9 @@ use kernel::{Day, Gender};
 use linkage::Form;
 use proptest::prelude::*;
 
-use super::index::by_looking_at_everybody;
+use super::everybody::{self, Written as Person};
 use super::{CityIndex, Query};
 use crate::people::{FormId, PersonId};
-
-type Person = (PersonId, FormId, Form);
 
 fn today() -> Day {
     "2026-06-01".parse().unwrap()
@@ -54,7 +52,7 @@ fn people() -> Vec<Person> {
 /// Who is found, by their number, for something typed.
 fn found(typed: &str) -> Vec<u128> {
     let found = CityIndex::of(people()).search(&Query::typed(typed, today()), 20);
-    assert_eq!(found, by_looking_at_everybody(&people(), &Query::typed(typed, today()), 20), "{typed}");
+    assert_eq!(found, everybody::search(&people(), &Query::typed(typed, today()), 20), "{typed}");
     found.hits.iter().map(|hit| hit.person.0.as_u128() & 0xffff).collect()
 }
 
@@ -102,7 +100,7 @@ fn a_person_has_one_place_and_more_is_said() {
     assert_eq!(index.search(&query, 20).hits.len(), 3);
     let one = index.search(&query, 1);
     assert_eq!((one.hits.len(), one.more), (1, true));
-    assert_eq!(one, by_looking_at_everybody(&people, &query, 1));
+    assert_eq!(one, everybody::search(&people, &query, 1));
 }
 
 const WORDS: &[&str] = &[
@@ -192,7 +190,7 @@ proptest! {
         }
         let query = Query::typed(&typed, today());
         let found = index.search(&query, at_most);
-        prop_assert_eq!(&found, &by_looking_at_everybody(&people, &query, at_most));
+        prop_assert_eq!(&found, &everybody::search(&people, &query, at_most));
         prop_assert_eq!(&found, &CityIndex::of(people).search(&query, at_most));
     }
 }

@@ -11,6 +11,7 @@ mod older;
 mod order;
 mod pairs;
 mod pathways;
+mod people;
 mod recount;
 mod samples;
 mod sequences;

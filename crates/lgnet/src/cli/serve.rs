@@ -35,11 +35,12 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
     let provider = Settings::read(&arguments.provider_file(&app.folder))?;
     let provider = provider.map(|settings| Provider::new(settings, &origin)).transpose()?;
     let access = app.access().await?.over_tls(entrance.door.is_tls()).at(&origin)?.with_provider(provider);
+    let watch = web::watch(&app, &access);
     let router = web::router(Arc::clone(&app), access, entrance.door.clone()).await?;
     let router = entrance.around(router).into_make_service_with_connect_info::<SocketAddr>();
     print(&format!("LGNet: {origin}/"));
     let following = tokio::spawn(follow_keys(Arc::clone(&app)));
-    let watching = tokio::spawn(watch_reads(Arc::clone(&app)));
+    let watching = tokio::spawn(watch_reads(watch, Arc::clone(&app)));
     let handle = Handle::new();
     let stopping = tokio::spawn(stop(handle.clone()));
     match &entrance.tls {
@@ -77,8 +78,7 @@ async fn follow_keys(app: Arc<App>) {
 }
 
 /// Looks at the log of reads while the server runs, so that what is unusual waits for a lead without being asked for.
-async fn watch_reads(app: Arc<App>) {
-    let watch = web::watch(&app);
+async fn watch_reads(watch: Watch, app: Arc<App>) {
     let cities: Vec<_> = app.network.cities.iter().map(|city| city.code).collect();
     let mut every = tokio::time::interval(Duration::from_secs(WATCH_SECONDS));
     loop {

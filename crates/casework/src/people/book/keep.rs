@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use kernel::{AgeBracket, CityCode, Day, Month};
+use kernel::{AgeBracket, CityCode, Day, Month, Timestamp};
 use linkage::Form;
 use store::{CityKeys, StoreError, Unit, Value, params};
 
@@ -111,7 +111,12 @@ impl Book {
     /// # Errors
     /// When the database refuses.
     pub async fn state(&mut self, unit: &mut Unit, form: usize) -> Result<(), StoreError> {
-        let at = unit.at();
+        let person = self.forms[form].person;
+        let before =
+            self.forms.iter().filter(|form| form.person == person).filter_map(|form| form.stated_at).max();
+        // What is stated last stands, whatever the clock says.
+        let after = before.map(|before| Timestamp::from_micros(before.micros() + 1));
+        let at = after.map_or(unit.at(), |after| after.max(unit.at()));
         let form = &mut self.forms[form];
         form.stated_at = Some(at);
         if !form.new {

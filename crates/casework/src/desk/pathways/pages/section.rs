@@ -58,7 +58,7 @@ pub async fn section(file: &File<'_>, reader: &mut Reader) -> Result<FileSection
         houses: read::houses(&read::places(reader, file.city.code).await?),
         results: read::results(reader, &keys, file.person).await?,
         corrections: read::corrections_of(reader, &keys, file.person).await?,
-        may: file.who.may_in(Action::ManagePathway, file.city.code),
+        may: !file.restricted && file.who.may_in(Action::ManagePathway, file.city.code),
     };
     shown(file.page, &file.app.vocabulary, &view)
 }

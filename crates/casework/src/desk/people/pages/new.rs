@@ -202,6 +202,7 @@ impl NewPage {
             asked: alike.is_some(),
             alike: alike.map(|(query, matches)| {
                 Results::new(&page, vocabulary, today, query, matches, Offer::Recognise)
+                    .headed(page.tn("people-found", matches.list.len()))
             }),
             page,
         }

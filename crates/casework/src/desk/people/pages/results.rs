@@ -136,6 +136,11 @@ impl Results {
         Self { heading, items, note }
     }
 
+    /// The same under other words.
+    pub(super) fn headed(self, heading: String) -> Self {
+        Self { heading, ..self }
+    }
+
     /// Whether there is nothing to show.
     pub(super) fn is_empty(&self) -> bool {
         self.items.is_empty() && self.note.is_empty()

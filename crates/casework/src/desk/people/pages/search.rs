@@ -97,6 +97,9 @@ impl SearchPage {
     }
 }
 
+/// People shown while somebody types: as many as stay in sight.
+const MOST_WHILE_TYPING: usize = 8;
+
 /// What follows the typing: of a search, or of the fields of a person that is being registered.
 #[derive(Deserialize)]
 pub(super) struct Typing {
@@ -130,7 +133,7 @@ pub(super) async fn similar(
             (names::Query::of(&form), typed, Offer::Recognise)
         }
     };
-    let at_most = if offer == Offer::Open { MOST_SHOWN } else { super::new::MOST_ALIKE };
+    let at_most = if offer == Offer::Open { MOST_WHILE_TYPING } else { super::new::MOST_ALIKE };
     let matches = find(&app, &who, &query, &typed, at_most, What::Similar).await?;
     Ok(ui::render(&Results::new(&page, &app.vocabulary, today, &query, &matches, offer)))
 }

@@ -50,7 +50,7 @@ pub async fn section(file: &File<'_>, reader: &mut Reader) -> Result<FileSection
         referrals: read::of_person(reader, &keys, file.person).await?,
         cities: &file.app.cities,
         vocabulary: &file.app.vocabulary,
-        may: file.who.may_in(Action::MakeReferral, file.city.code),
+        may: !file.restricted && file.who.may_in(Action::MakeReferral, file.city.code),
     };
     shown(file.page, &view)
 }
