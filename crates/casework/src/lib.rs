@@ -5,6 +5,8 @@ pub mod desk;
 pub mod facts;
 pub mod pages;
 pub mod people;
+#[cfg(test)]
+mod raw;
 pub mod registers;
 pub mod sealed;
 

@@ -1,6 +1,6 @@
 mod people;
 mod registers;
-mod support;
+pub(crate) mod support;
 mod uploads;
 
 use ui::{Lang, Shell};

@@ -1,5 +1,6 @@
 //! A browser of sorts: requests to the pages, without a network between.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::Router;
@@ -47,6 +48,11 @@ pub struct Browser {
 
 impl Browser {
     pub async fn new(store: &Store) -> Self {
+        Self::with_facts(store, None).await
+    }
+
+    /// With a folder that facts are kept in.
+    pub async fn with_facts(store: &Store, facts: Option<PathBuf>) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
         let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
@@ -57,7 +63,7 @@ impl Browser {
             store.clone(),
             Arc::new(store::testing::keys()),
             store::testing::vault(store, &codes).await,
-            Arc::new(Live::new(store.clone(), sources, None)),
+            Arc::new(Live::new(store.clone(), sources, facts)),
             vocabulary,
             cities,
             clock,
