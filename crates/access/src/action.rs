@@ -55,6 +55,8 @@ actions! {
     AnswerReferral = "answer_referral";
     /// See who read which file.
     SeeReads = "see_reads";
+    /// Say what became of an unusual reading.
+    SettleReads = "settle_reads";
     /// Carry out a person's rights: export, restriction, erasure.
     ExerciseRights = "exercise_rights";
     /// Read the journal of writes, which names no person.

@@ -3,6 +3,7 @@
 
 pub mod desk;
 pub mod facts;
+pub mod names;
 pub mod pages;
 pub mod people;
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! An installation, opened: database, keys, facts, and what the network knows of itself.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use access::{Access, Policies};
 use anyhow::Context as _;
+use casework::desk::pathways::facts::Pathways;
+use casework::desk::people::model::Notices;
 use casework::facts::Contacts;
 use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
@@ -22,10 +25,21 @@ use store::{Place, Slice, Store, Vault};
 use crate::cli::PlaceArguments;
 
 /// Every slice that has tables.
-pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE];
+pub const SLICES: &[Slice] = &[
+    store::SLICE,
+    access::SLICE,
+    access::reads::SLICE,
+    casework::SLICE,
+    casework::desk::people::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
+];
 
 /// An opened installation.
 pub struct App {
+    /// The data folder.
+    pub folder: PathBuf,
     /// The database.
     pub store: Store,
     /// The keys.
@@ -34,12 +48,16 @@ pub struct App {
     pub vault: Vault,
     /// The facts, true to the database.
     pub live: Arc<Live>,
+    /// The privacy notice, language by language.
+    pub notices: Notices,
     /// What the network knows of itself.
     pub network: Arc<Network>,
     /// The indicators.
     pub indicators: Arc<Indicators>,
     /// The words of registers.
     pub vocabulary: Arc<Vocabulary>,
+    /// Accounts, sessions and policies.
+    pub access: Access,
     /// The present.
     pub clock: Arc<dyn Clock>,
 }
@@ -70,11 +88,29 @@ impl PlaceArguments {
         let cities: Vec<CityCode> = network.cities.iter().map(|city| city.code).collect();
         let mut random = rand::rngs::StdRng::from_os_rng();
         let vault = Vault::open(&store, &keys.master, &cities, &*clock, &mut random).await?;
+        let notices = Notices::load(&catalogue)?;
         let vocabulary = Arc::new(Vocabulary::embedded()?);
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
-        Ok(App { store, keys, vault, live, network, indicators, vocabulary, clock })
+        let policies = Policies::load(&catalogue)?;
+        let is_demo = store.reader().await?.is_demo().await?;
+        let cities = Arc::clone(&network.cities);
+        let access = Access::new(store.clone(), &keys, cities, policies, Arc::clone(&clock))?.demo(is_demo);
+        Ok(App {
+            folder: folder.clone(),
+            store,
+            keys,
+            vault,
+            live,
+            notices,
+            network,
+            indicators,
+            vocabulary,
+            access,
+            clock,
+        })
     }
 }
 

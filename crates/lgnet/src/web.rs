@@ -2,31 +2,73 @@
 
 use std::sync::Arc;
 
+use access::reads::{self, ReadLog, Reads, Watch};
+use access::{Access, Routes};
 use axum::Router;
+use casework::desk::contacts;
+use casework::desk::pathways::{self, PathwayWaits};
+use casework::desk::people::{self, WhoTheyAre};
+use casework::desk::referrals::{self, ReferralWaits};
 use casework::pages;
 use kernel::Timestamp;
-use ui::Shell;
+use ui::{Door, Shell};
 
 use crate::app::App;
 
-/// Every page of the product.
+/// Every page of the product, behind a door; `access` is the installation's, as that door makes it.
 ///
 /// # Errors
 /// When the messages of two slices clash or the database cannot be reached.
-pub async fn router(app: Arc<App>) -> anyhow::Result<Router> {
+pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result<Router> {
     let is_demo = app.store.reader().await?.is_demo().await?;
     let live = Arc::clone(&app.live);
     let moment = move || Some(live.mart().cut_off()).filter(|moment| *moment > Timestamp::default());
-    let shell = Shell::new([casework::MESSAGES, monitoring::MESSAGES])?.demo(is_demo).data_moment(moment);
-    let registers = registers(&app);
-    let mut monitor = app.monitor();
-    monitor.waits.push(Arc::new(registers.clone()));
-    let routes = monitoring::routes(Arc::new(monitor)).merge(pages::routes(registers));
-    Ok(ui::dress(routes, shell))
+    let sources = [
+        access::MESSAGES,
+        reads::MESSAGES,
+        casework::MESSAGES,
+        people::MESSAGES,
+        contacts::MESSAGES,
+        pathways::MESSAGES,
+        referrals::MESSAGES,
+        monitoring::MESSAGES,
+        handbook::MESSAGES,
+    ];
+    let shell = Shell::new(sources)?.demo(is_demo).door(door).data_moment(moment);
+    let access = access.demo(is_demo);
+    let routes = routes(&app, &access);
+    Ok(access::guard(access, ui::dress(routes.into_router(), shell)))
 }
 
-/// What the pages of registers stand on.
-fn registers(app: &App) -> pages::App {
+/// The routes of all slices: each with its action, none without.
+pub fn routes(app: &App, access: &Access) -> Routes {
+    let casework = casework(app);
+    let log = ReadLog::new(app.store.clone(), app.vault.clone(), Arc::clone(&app.clock));
+    let names = Arc::new(WhoTheyAre { store: app.store.clone(), vault: app.vault.clone() });
+    let reads = Reads {
+        watch: Watch::new(log.clone()),
+        log,
+        names: Some(names),
+        cities: Arc::clone(&app.network.cities),
+    };
+    let mut monitor = app.monitor();
+    monitor.waits.push(Arc::new(casework.clone()));
+    monitor.waits.push(Arc::new(PathwayWaits(casework.clone())));
+    monitor.waits.push(Arc::new(ReferralWaits(casework.clone())));
+    monitor.waits.push(Arc::new(reads.clone()));
+    let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
+    let desk = desk.merge(referrals::routes());
+    Routes::open()
+        .merge(access::pages::routes().with_state(access.clone()))
+        .merge(handbook::routes())
+        .merge(monitoring::routes(Arc::new(monitor)))
+        .merge(reads::routes(reads))
+        .merge(desk.with_state(casework.clone()))
+        .merge(pages::routes(casework))
+}
+
+/// What the pages of registers and of the desk stand on.
+fn casework(app: &App) -> pages::App {
     pages::App::new(
         app.store.clone(),
         Arc::clone(&app.keys),
@@ -36,4 +78,6 @@ fn registers(app: &App) -> pages::App {
         Arc::clone(&app.network.cities),
         Arc::clone(&app.clock),
     )
+    .with_points(app.network.points.clone())
+    .with_notices(app.notices.clone())
 }

@@ -67,6 +67,17 @@ pub struct JournalLine {
     pub entity: String,
 }
 
+/// An entry of a city's chain, as the projections that follow it read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Its place in the chain.
+    pub chain_seq: i64,
+    /// What was done.
+    pub action: String,
+    /// To what.
+    pub entity: String,
+}
+
 /// The result of checking every chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chains {
@@ -121,6 +132,11 @@ pub(crate) mod sql {
         /// The newest entries of a city.
         pub NEWEST = "select seq, at, actor, action, entity from journal where chain = $1 \
             order by chain_seq desc limit $2";
+        /// What a chain says from a place on, the oldest first.
+        pub SINCE = "select chain_seq, action, entity from journal where chain = $1 and chain_seq > $2 \
+            order by chain_seq limit $3";
+        /// Where a chain stands, for who only wants to know.
+        pub STANDS = "select chain_seq from journal_head where chain = $1";
         /// The moment of the newest entry.
         pub LAST = "select seq, at from journal order by seq desc limit 1";
     }
@@ -222,6 +238,32 @@ impl Reader {
                 })
             })
             .collect()
+    }
+
+    /// Where a city's chain stands: how many entries it has.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn chain_position(&mut self, city: CityCode) -> Result<i64, StoreError> {
+        let head = self.fetch_optional(&sql::STANDS, params![city]).await?;
+        head.map_or(Ok(0), |row| row.get(0))
+    }
+
+    /// What a city's chain says after a place in it, the oldest first: one statement, whoever wrote and from
+    /// wherever.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn chain_since(
+        &mut self,
+        city: CityCode,
+        chain_seq: i64,
+        at_most: u32,
+    ) -> Result<Vec<Followed>, StoreError> {
+        let rows = self.fetch_all(&sql::SINCE, params![city, chain_seq, at_most]).await?;
+        let read =
+            |row: &Row| Ok(Followed { chain_seq: row.get(0)?, action: row.get(1)?, entity: row.get(2)? });
+        rows.iter().map(read).collect()
     }
 
     /// Sequence number and moment of the newest entry; zero when nothing was ever written.

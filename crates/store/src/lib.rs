@@ -22,7 +22,7 @@ pub mod vault;
 
 pub use engine::{Place, Store};
 pub use error::StoreError;
-pub use journal::{Chains, Digest, Entry, JournalLine};
+pub use journal::{Chains, Digest, Entry, Followed, JournalLine};
 pub use partition::{Moved, PartitionVersion};
 pub use reader::Reader;
 pub use row::Row;

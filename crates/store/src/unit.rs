@@ -155,6 +155,21 @@ impl Unit {
         Ok(touched)
     }
 
+    /// Inserts many rows of what is no change of the truth, as [`Unit::note`] does one.
+    ///
+    /// # Errors
+    /// When the database refuses one; nothing of the unit is then kept.
+    pub async fn note_many(
+        &mut self,
+        bulk: &Bulk,
+        rows: impl IntoIterator<Item = Vec<Value>>,
+    ) -> Result<u64, StoreError> {
+        let wrote = self.wrote;
+        let touched = self.insert_many(bulk, rows).await;
+        self.wrote = wrote;
+        touched
+    }
+
     async fn spelled(&mut self, text: Arc<str>, values: Vec<Value>) -> Result<u64, StoreError> {
         self.wrote = true;
         self.run.fetch_add(1, Ordering::Relaxed);

@@ -16,7 +16,7 @@ ui-nav-registers = Registers
 ui-nav-indicators = Indicators
 ui-nav-comparison = Comparison
 ui-demo = Demonstration data: no real person. The figures only serve to show the program.
-ui-loopback = No sign-in yet: these pages open from this computer only.
+ui-loopback = These pages open from this computer only.
 ui-data-at = Data as at { $moment }
 
 # Parts.

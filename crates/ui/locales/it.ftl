@@ -16,7 +16,7 @@ ui-nav-registers = Registri
 ui-nav-indicators = Indicatori
 ui-nav-comparison = Confronto
 ui-demo = Dati dimostrativi: nessuna persona vera. I numeri servono solo a mostrare il programma.
-ui-loopback = Senza accesso con utente: queste pagine si aprono solo da questo computer.
+ui-loopback = Queste pagine si aprono solo da questo computer.
 ui-data-at = Dati al { $moment }
 
 # Parts.

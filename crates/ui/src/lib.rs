@@ -7,6 +7,8 @@
 mod about;
 pub mod assets;
 pub mod check;
+mod cookie;
+mod door;
 mod dress;
 pub mod format;
 mod guard;
@@ -20,6 +22,9 @@ mod say;
 mod shell;
 pub mod waits;
 
+pub use about::open_routes;
+pub use cookie::{SESSION_COOKIES, cookie};
+pub use door::Door;
 pub use dress::dress;
 pub use lang::Lang;
 pub use messages::{Messages, Source};

@@ -146,7 +146,7 @@ impl Page {
 
     /// Whether the server can be reached from this computer alone.
     pub fn is_loopback_only(&self) -> bool {
-        self.shell.loopback_only
+        !self.shell.door.is_tls()
     }
 
     /// The moment of the last write, if there was one.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use kernel::Timestamp;
 
 use crate::messages::{MessagesError, Source};
-use crate::{MESSAGES, Messages};
+use crate::{Door, MESSAGES, Messages};
 
 /// The part of the main navigation that a page belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -76,7 +76,7 @@ type Moment = Arc<dyn Fn() -> Option<Timestamp> + Send + Sync>;
 pub struct Shell {
     pub(crate) messages: Arc<Messages>,
     pub(crate) demo: bool,
-    pub(crate) loopback_only: bool,
+    pub(crate) door: Door,
     pub(crate) data_moment: Moment,
 }
 
@@ -88,13 +88,20 @@ impl Shell {
     pub fn new(sources: impl IntoIterator<Item = Source>) -> Result<Self, MessagesError> {
         let messages = Messages::new(std::iter::once(MESSAGES).chain(sources))?;
         let messages = Arc::new(messages);
-        Ok(Self { messages, demo: false, loopback_only: true, data_moment: Arc::new(|| None) })
+        Ok(Self { messages, demo: false, door: Door::ThisComputer, data_moment: Arc::new(|| None) })
     }
 
     /// The same for an installation filled with demonstration data: every page says so.
     #[must_use]
     pub fn demo(mut self, demo: bool) -> Self {
         self.demo = demo;
+        self
+    }
+
+    /// The same behind another door.
+    #[must_use]
+    pub fn door(mut self, door: Door) -> Self {
+        self.door = door;
         self
     }
 

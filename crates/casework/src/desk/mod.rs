@@ -3,6 +3,7 @@
 
 pub mod contacts;
 pub mod file;
+pub(crate) mod hanging;
 pub mod pathways;
 pub mod people;
 pub mod referrals;

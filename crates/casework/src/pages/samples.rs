@@ -12,7 +12,6 @@ use ui::{Lang, Page, Shell};
 
 use super::city::{CityPage, CityView};
 use super::jobs::{Jobs, State};
-use super::overview::{Overview, OverviewPage};
 use super::pairs::{PairsPage, PairsView};
 use super::progress::ProgressPage;
 use super::register::{RegisterPage, Result};
@@ -23,7 +22,7 @@ use crate::people::PersonId;
 use crate::people::doubts::{Doubt, Met, Side};
 use crate::people::pairs::PairId;
 use crate::registers::file::RegisterFile;
-use crate::registers::history::{Brought, CityWaiting, Register, RegisterRow};
+use crate::registers::history::{Register, RegisterRow};
 use crate::registers::import::RegisterId;
 use crate::registers::model;
 use crate::registers::parked::{Parked, UploadId};
@@ -134,11 +133,6 @@ pub(super) fn pages(shell: &Shell, lang: Lang) -> Vec<(String, String)> {
     let page = || Page::of(shell, lang, "/registri/A662?x=1");
     let mut pages = vec![
         (
-            "overview, empty".to_owned(),
-            OverviewPage::new(page(), &cities, &Overview::default()).render().unwrap(),
-        ),
-        ("overview".to_owned(), OverviewPage::new(page(), &cities, &overview(&cities)).render().unwrap()),
-        (
             "city, empty".to_owned(),
             CityPage::new(page(), city, &CityView::default(), &Jobs::default()).render().unwrap(),
         ),
@@ -156,19 +150,6 @@ pub(super) fn pages(shell: &Shell, lang: Lang) -> Vec<(String, String)> {
         pages.extend(of_text(&page, city, &vocabulary, text));
     }
     pages
-}
-
-fn overview(cities: &Cities) -> Overview {
-    let waiting = |count| {
-        cities.iter().skip(1).map(move |city| CityWaiting { city: city.code, count, since: MOMENT }).collect()
-    };
-    let brought =
-        |city: &City| Brought { city: city.code, last: MOMENT, files: 3, read: 12_345, rejected: 7 };
-    Overview {
-        brought: cities.iter().skip(2).map(brought).collect(),
-        rejected: waiting(7),
-        doubts: waiting(1),
-    }
 }
 
 fn file(page: &dyn Fn() -> Page, city: &City, vocabulary: &Vocabulary, text: &str) -> String {

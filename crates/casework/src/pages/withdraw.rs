@@ -1,5 +1,6 @@
 //! A whole file is taken back: first the question, then the deed.
 
+use access::Who;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -40,13 +41,14 @@ pub(super) async fn ask(
 
 pub(super) async fn withdraw(
     State(app): State<App>,
+    who: Who,
     Path((city, register)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let register: RegisterId = id(&register)?;
-    let App { store, keys, vault, clock, actor, .. } = &app;
+    let App { store, keys, vault, clock, .. } = &app;
     let mut random = rand::rngs::StdRng::from_os_rng();
-    let withdrawer = Withdrawer { store, keys, vault, clock: &**clock, actor };
+    let withdrawer = Withdrawer { store, keys, vault, clock: &**clock, actor: &who.actor() };
     withdrawer.withdraw(city.code, register, &mut random).await?.ok_or_else(gone)?;
     app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}?fatto=ritirato", words::home(city))).into_response())

@@ -9,6 +9,15 @@ store::statements! {
     /// All forms of a city.
     pub FORMS = "select id, person, form_key, identity, gender, citizenship, times, stated_at, kept_at from form \
         where city = $1 order by id";
+    /// The forms of a city that say who somebody is, in pages.
+    pub IDENTITIES = "select id, person, identity, gender, citizenship, times from form \
+        where city = $1 and id > $2 and identity is not null order by id limit 20000";
+    /// Those of one person.
+    pub IDENTITIES_OF_PERSON = "select id, person, identity, gender, citizenship, times from form \
+        where city = $1 and person = $2 and identity is not null order by id";
+    /// Whose the forms of a pair are now, and whose they were before it was decided.
+    pub PEOPLE_OF_PAIR = "select a.person, b.person, p.moved_from from pair p join form a on a.id = p.form_a \
+        join form b on b.id = p.form_b where p.city = $1 and p.id = $2";
     /// What was decided on pairs of forms, the oldest first.
     pub DECISIONS = "select id, state, form_a, form_b, moved, moved_from from pair \
         where city = $1 and state <> 'open' order by decided_at, id";
@@ -21,6 +30,8 @@ store::statements! {
     pub UPDATE_FORM_TIMES = "update form set times = times + $2 where id = $1";
     /// A form that the desk stated, anew or for the first time.
     pub STATE_FORM = "update form set stated_at = $2 where id = $1";
+    /// A form in other words that fold to the same.
+    pub REWRITE_FORM = "update form set identity = $2 where id = $1";
     /// A form that the desk hangs something on.
     pub KEEP_FORM = "update form set kept_at = $3 where city = $1 and id = $2 and kept_at is null";
     /// Moves a form to another person.

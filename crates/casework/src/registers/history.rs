@@ -112,36 +112,6 @@ pub async fn settle(
     Ok(unit.execute(&sql::SETTLE, params![city, register.0, at]).await? > 0)
 }
 
-/// What a city has brought and not taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Brought {
-    /// The city.
-    pub city: CityCode,
-    /// When the last file was imported.
-    pub last: Timestamp,
-    /// Files.
-    pub files: u32,
-    /// Rows that hold data.
-    pub read: u32,
-    /// Rows that were refused.
-    pub rejected: u32,
-}
-
-/// What each city has brought; cities that brought nothing are not there.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn brought(reader: &mut Reader) -> Result<Vec<Brought>, StoreError> {
-    let rows = reader.fetch_all(&sql::BROUGHT, params![]).await?;
-    rows.iter()
-        .map(|row| {
-            let last = Timestamp::from_micros(row.get(1)?);
-            let (files, read, rejected) = (row.count(2)?, row.count(3)?, row.count(4)?);
-            Ok(Brought { city: row.parse(0)?, last, files, read, rejected })
-        })
-        .collect()
-}
-
 /// The newest register of a city with exactly these bytes, and when it was imported.
 ///
 /// # Errors

@@ -57,9 +57,6 @@ store::statements! {
     /// Says that the rejected rows of a register wait no more, or wait again.
     pub SETTLE = "update register set settled_at = $3 \
         where city = $1 and id = $2 and withdrawn_at is null and rows_rejected > 0";
-    /// What each city has brought and not taken back: the last time, files, rows.
-    pub BROUGHT = "select city, max(imported_at), count(*), cast(sum(rows_read) as bigint), \
-        cast(sum(rows_rejected) as bigint) from register where withdrawn_at is null group by city order by city";
     /// The newest register of a city with exactly these bytes.
     pub SAME_FILE = "select id, imported_at from register where city = $1 and sha256 = $2 \
         order by imported_at desc, id desc limit 1";

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use casework::desk::pathways::facts::Pathways;
 use casework::facts::Contacts;
 use casework::people::doubts::{Doubt, doubts};
 use casework::people::pairs::{Decider, PairError, PairId};
@@ -61,9 +62,10 @@ impl Installation {
     /// Two installations at one database must not give the same identifiers.
     pub async fn with_seed(store: Store, seed: u64) -> Self {
         let vocabulary = Vocabulary::embedded().unwrap();
+        let vault = store::testing::vault(&store, &[bari(), latina()]).await;
         Self {
-            vault: store::testing::vault(&store, &[bari(), latina()]).await,
-            live: live(&store, &vocabulary),
+            live: live(&store, &vocabulary, &vault),
+            vault,
             store,
             keys: store::testing::keys(),
             clock: FixedClock::noon(day("2026-01-15")),
@@ -74,7 +76,7 @@ impl Installation {
 
     /// Facts read from nothing, as a program that has just started would.
     pub fn rebuilt(&self) -> Live {
-        live(&self.store, &self.vocabulary)
+        live(&self.store, &self.vocabulary, &self.vault)
     }
 
     pub fn keys_of(&self, city: CityCode) -> Arc<CityKeys> {
@@ -235,6 +237,6 @@ const PERSONS: Statement = Statement(
     "select id, subject, network_subject, gender, birth, citizenship, first_day, city, age from person order by id",
 );
 
-fn live(store: &Store, vocabulary: &Vocabulary) -> Live {
-    Live::new(store.clone(), vec![Contacts::new(vocabulary)], None)
+fn live(store: &Store, vocabulary: &Vocabulary, vault: &Vault) -> Live {
+    Live::new(store.clone(), vec![Contacts::new(vocabulary, vault), Pathways::new(vocabulary, vault)], None)
 }

@@ -10,6 +10,7 @@ mod installation;
 mod older;
 mod order;
 mod pairs;
+mod pathways;
 mod recount;
 mod samples;
 mod sequences;
@@ -19,7 +20,14 @@ mod withdraw;
 use store::testing::each_engine;
 
 /// The tables these tests need.
-const SLICES: &[store::Slice] = &[store::SLICE, casework::SLICE];
+const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    casework::SLICE,
+    casework::desk::people::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
+];
 
 #[tokio::test]
 async fn each_engine_prepares_every_statement() {

@@ -4,6 +4,7 @@ mod ask;
 mod compare;
 mod demo;
 mod doctor;
+mod door;
 mod export;
 mod import;
 mod indicators;
@@ -11,7 +12,6 @@ mod key;
 mod serve;
 
 use std::io::Write as _;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -42,7 +42,7 @@ enum Command {
     /// Fill a network of 22 cities with made-up people and serve it
     Demo(DemoArguments),
     /// Serve the pages
-    Serve(ServeArguments),
+    Serve(door::DoorArguments),
     /// Bring a city's register in
     Import(import::ImportArguments),
     /// Ask for a number
@@ -64,17 +64,9 @@ enum Command {
 }
 
 #[derive(Args)]
-struct ServeArguments {
-    /// Address to listen on; only this computer's own, until accounts exist
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-}
-
-#[derive(Args)]
 struct DemoArguments {
-    /// Address to listen on; only this computer's own, until accounts exist
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    #[command(flatten)]
+    door: door::DoorArguments,
     /// Print the scorecard and stop
     #[arg(long)]
     once: bool,
@@ -110,7 +102,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let place = &arguments.place;
     match arguments.command {
         Command::Demo(demo) => demo::run(place, demo).await?,
-        Command::Serve(serve) => serve::run(place, serve.listen).await?,
+        Command::Serve(serve) => serve::run(place, &serve).await?,
         Command::Import(import) => return import::run(place, import).await,
         Command::Ask(ask) => ask::run(place, ask).await?,
         Command::Indicators(list) => indicators::run(place, list).await?,

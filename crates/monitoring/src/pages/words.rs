@@ -67,6 +67,10 @@ impl Words<'_> {
                 "18-60" => page.t("monitoring-age-18-60"),
                 _ => page.t("monitoring-age-over-60"),
             }),
+            Dimension::Kind => Some(page.t(&format!("monitoring-kind-{value}"))),
+            Dimension::Vulnerability => {
+                Some(page.t(&format!("monitoring-vulnerability-{}", value.replace('_', "-"))))
+            }
             // Points carry their city before the name; the table says which city.
             Dimension::Point => value.split_once(':').map(|(_, point)| capital(&accented(point))),
             _ => None,
@@ -83,6 +87,7 @@ impl Words<'_> {
     pub fn basis(&self, answer: &Answer) -> String {
         let days = match answer.basis() {
             Basis::InPeriod => answer.question.period,
+            Basis::OnLastDay => Period { from: answer.question.period.to, ..answer.question.period },
             Basis::CumulativeSince(since) => Period { from: since, to: answer.question.period.to },
         };
         let parts = [

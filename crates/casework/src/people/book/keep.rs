@@ -3,9 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use kernel::{AgeBracket, CityCode, Day, Month};
+use linkage::Form;
 use store::{CityKeys, StoreError, Unit, Value, params};
 
 use super::{Book, BookForm, BookPerson};
+use crate::desk::hanging;
 use crate::people::model::{FormId, Said, attributes_of, name_of};
 use crate::people::network_identity::{NetworkNumbers, digest};
 use crate::people::{sql, written};
@@ -36,6 +38,7 @@ impl Book {
                 let first = met.entry(person).or_insert(day);
                 *first = day.min(*first);
             }
+            months.extend(hanging::months_of_form(unit, form).await?);
             touched.extend([person, home]);
             if self.persons[person].new {
                 // Nobody was met under a form that the desk stated only: its first day is where it comes from.
@@ -44,12 +47,26 @@ impl Book {
                 new.insert(person);
             }
         }
+        let involved: BTreeSet<usize> =
+            moved.iter().flat_map(|form| [self.forms[*form].person, self.forms[*form].home]).collect();
+        if !moved.is_empty() {
+            for &person in &touched {
+                months.extend(hanging::months_together(unit, self.persons[person].id).await?);
+            }
+        }
+        for &person in &involved {
+            months.extend(hanging::months_in_circumstances(unit, self.persons[person].id).await?);
+        }
         // A new person must be there before a form can point to them.
         months.extend(self.settle(unit, key, &new, &met).await?);
         for &position in &moved {
             let form = &mut self.forms[position];
             unit.execute(&sql::MOVE_FORM, params![form.id.0, self.persons[form.person].id.0]).await?;
             form.home = form.person;
+        }
+        // What is known of somebody comes and goes with their forms, for everything they were met for.
+        for &person in &involved {
+            months.extend(hanging::months_in_circumstances(unit, self.persons[person].id).await?);
         }
         for &person in &new {
             self.persons[person].new = false;
@@ -99,6 +116,21 @@ impl Book {
         form.stated_at = Some(at);
         if !form.new {
             unit.execute(&sql::STATE_FORM, params![form.id.0, at]).await?;
+        }
+        Ok(())
+    }
+
+    /// Writes a form of the book in other words that fold to the same: other capitals, other accents.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn rewrite(&mut self, unit: &mut Unit, form: usize, anew: &Form) -> Result<(), StoreError> {
+        let form = &mut self.forms[form];
+        form.form.surname.clone_from(&anew.surname);
+        form.form.given.clone_from(&anew.given);
+        if !form.new {
+            let sealed = written::seal(&self.keys, form.id, &form.form)?;
+            unit.execute(&sql::REWRITE_FORM, params![form.id.0, sealed]).await?;
         }
         Ok(())
     }
@@ -172,6 +204,7 @@ impl Book {
             }
             if !person.new && !same_facts(person, &updated) {
                 months.extend(days.into_iter().map(Month::of));
+                months.extend(hanging::months_of_person(unit, person.id).await?);
                 update(unit, &self.keys, &updated).await?;
             }
             self.persons[position] = updated;

@@ -73,6 +73,16 @@ fn what_is_wrong_is_named_with_file_line_and_nearest() {
             .contains("there is no indicator «N.22» (did you mean «N.2")
     );
     assert!(wrong("gender = [", "month = [").contains("span of time"));
+    assert!(
+        wrong("gender = [\"F\"]", "kind = [\"stay\"]")
+            .contains("line 10: «persons» counts facts of the kind")
+    );
+    let in_charge =
+        GOOD.replace("\"persons\", basis", "\"in_charge\", basis").replace("service = [", "point = [");
+    assert_eq!(with(&in_charge).unwrap().get("B.1").unwrap().disaggregation, [Dimension::Age]);
+    let wrong = |from: &str, to: &str| with(&in_charge.replace(from, to)).unwrap_err();
+    assert!(wrong("\"age\"", "\"permit\"").contains("line 9: «in_charge» has no «permit»"));
+    assert!(wrong("in_period", "since_edition").contains("line 10: «in_charge» says how things stand"));
 }
 
 #[test]

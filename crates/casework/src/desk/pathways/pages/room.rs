@@ -1,0 +1,122 @@
+//! What every page of this part begins with: the city of who asks, its keys, and the day.
+
+use std::str::FromStr;
+use std::sync::Arc;
+
+use access::Who;
+use kernel::{Day, Timestamp};
+use network::City;
+use network::vocabulary::Vocabulary;
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
+use store::{CityKeys, Reader};
+use ui::Problem;
+use uuid::Uuid;
+
+use super::words;
+use crate::desk::pathways::model::{PathwayId, Refusal};
+use crate::desk::pathways::read::{self, Followed, Someone};
+use crate::desk::pathways::write::Writer;
+use crate::pages::App;
+use crate::people::PersonId;
+
+/// Somebody at the desk of their city.
+pub(super) struct Room<'a> {
+    pub app: &'a App,
+    pub who: &'a Who,
+    pub city: &'a City,
+    pub keys: Arc<CityKeys>,
+    pub now: Timestamp,
+}
+
+impl<'a> Room<'a> {
+    /// The desk of who asks; for somebody without a city there is none.
+    pub fn of(app: &'a App, who: &'a Who) -> Result<Self, Problem> {
+        let code = who.city()?;
+        let city = app.cities.get(code).ok_or_else(Problem::not_found)?;
+        Ok(Self { app, who, city, keys: app.vault.city(code)?, now: app.clock.now() })
+    }
+
+    pub fn today(&self) -> Day {
+        self.now.day()
+    }
+
+    pub fn writer(&self) -> Writer<'a> {
+        let actor = self.who.actor();
+        Writer { store: &self.app.store, keys: Arc::clone(&self.keys), clock: &*self.app.clock, actor }
+    }
+
+    pub async fn reader(&self) -> Result<Reader, Problem> {
+        Ok(self.app.store.reader().await?)
+    }
+
+    pub fn token(&self) -> Uuid {
+        self.ground().token()
+    }
+
+    pub fn ground(&self) -> Ground<'a> {
+        Ground { vocabulary: &self.app.vocabulary, city: self.city, now: self.now }
+    }
+
+    /// A person of the city; one whose data may only be kept is not for these pages.
+    pub async fn person(&self, reader: &mut Reader, id: &str) -> Result<Someone, Problem> {
+        let person = PersonId(parsed(id)?);
+        read::someone(reader, &self.keys, person).await?.ok_or_else(Problem::not_found)
+    }
+
+    /// A pathway of the city.
+    pub async fn pathway(&self, reader: &mut Reader, id: PathwayId) -> Result<Followed, Problem> {
+        read::pathway(reader, &self.keys, id).await?.ok_or_else(Problem::not_found)
+    }
+
+    /// A pathway that is open, for a form that changes it; who opens it is noted.
+    pub async fn open_pathway(&self, id: &str) -> Result<Followed, Problem> {
+        let mut reader = self.reader().await?;
+        let found = self.pathway(&mut reader, parsed(id)?).await?;
+        drop(reader);
+        self.read(&[found.person], "pathways").await?;
+        if !found.pathway.is_open() {
+            return Err(words::problem(Refusal::Closed.into()));
+        }
+        Ok(found)
+    }
+
+    /// Notes who is about to be shown to whom.
+    pub async fn read(&self, people: &[PersonId], what: &str) -> Result<(), Problem> {
+        let _ = (people, what);
+        Ok(())
+    }
+
+    /// Brings the numbers up to date after a write.
+    pub async fn refresh(&self) -> Result<(), Problem> {
+        Ok(self.app.live.refresh().await?)
+    }
+}
+
+/// What a page is drawn with beside what was read.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub city: &'a City,
+    pub now: Timestamp,
+}
+
+impl Ground<'_> {
+    pub fn today(&self) -> Day {
+        self.now.day()
+    }
+
+    /// The identifier that what a form sends will have: sent twice, it counts once.
+    pub fn token(&self) -> Uuid {
+        kernel::id::uuid_v7(self.now, &mut random())
+    }
+}
+
+/// An identifier in an address; what is none leads nowhere.
+pub(super) fn parsed<T: FromStr>(text: &str) -> Result<T, Problem> {
+    text.parse().map_err(|_| Problem::not_found())
+}
+
+pub(super) fn random() -> StdRng {
+    StdRng::from_os_rng()
+}
