@@ -39,7 +39,8 @@ const TEXTS: [&str; 3] = [
 /// Access over a store.
 pub(super) fn access(store: &Store, clock: Arc<FixedClock>) -> Access {
     let cities = Arc::new(Cities::embedded().unwrap());
-    let access = Access::new(store.clone(), &store::testing::keys(), cities, Policies::default(), clock);
+    let access =
+        Access::new(store.clone(), &store::testing::keys(), cities, Policies::embedded().unwrap(), clock);
     access.unwrap().hashing(Hasher::new(Cost::LEAST).unwrap())
 }
 

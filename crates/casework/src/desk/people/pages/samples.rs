@@ -222,7 +222,8 @@ fn finding(vocabulary: &Vocabulary, text: &str, page: &dyn Fn(&str) -> Page, add
             SearchView { typed, query: &query, matches: &matches, can_register: found, today: today() };
         add("search", SearchPage::new(page("/persone"), vocabulary, &view).render());
     }
-    let fields = super::new::Fields { cognome: text.to_owned(), ..Default::default() };
+    let mut fields = super::new::Fields::default();
+    text.clone_into(&mut fields.cognome);
     let faults = Faults::from([
         ("cognome", Say::new("people-fault-no-name")),
         ("lingua", Say::new("people-fault-unknown")),
