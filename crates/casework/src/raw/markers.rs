@@ -54,13 +54,14 @@ pub fn found(bytes: &[u8], needles: &[(String, Vec<u8>)]) -> Vec<String> {
         by_start.entry(start).or_default().push((text, needle));
     }
     let bytes = bytes.to_ascii_lowercase();
-    let mut found = BTreeSet::new();
+    let mut found: BTreeSet<&str> = BTreeSet::new();
     for (place, start) in bytes.windows(START).enumerate() {
         let start: [u8; START] = start.try_into().unwrap();
-        let candidates = by_start.get(&start).into_iter().flatten();
-        found.extend(
-            candidates.filter(|(_, needle)| bytes[place..].starts_with(needle)).map(|(text, _)| text),
-        );
+        for (text, needle) in by_start.get(&start).into_iter().flatten() {
+            if bytes[place..].starts_with(needle) {
+                found.insert(text);
+            }
+        }
     }
-    found.into_iter().map(|text| (*text).to_owned()).collect()
+    found.into_iter().map(str::to_owned).collect()
 }
