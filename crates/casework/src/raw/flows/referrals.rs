@@ -20,11 +20,15 @@ pub async fn here(bari: &Browser) {
 
 pub async fn elsewhere(bari: &Browser) {
     let (from, other) = (desk_of(bari, "E472"), desk_of(bari, "H501"));
-    for (accepts, given) in [(true, GIVEN), (false, "Wexlombir")] {
+    for (answer, given) in [("accetta", GIVEN), ("rifiuta", "Wexlombir"), ("", NAMES[0])] {
         let file = registered(&from, given, SURNAME, BIRTHS[1]).await;
-        let dati = format!("{file}/dati");
-        let permit = [("tipo", "permit"), ("valore", "refugee")];
-        sent(&from, &format!("{dati}?tipo=permit"), &dati, &permit).await;
+        // A register tells their title of stay.
+        let csv = format!(
+            "Data;Cognome;Nome;Sesso;Data di nascita;Cittadinanza;Titolo di soggiorno;Servizio\n\
+             10/05/2026;{given};{SURNAME};F;{};Senegal;rifugiato;Orientamento legale\n",
+            BIRTHS[1]
+        );
+        from.bring_and_import("E472", "r.csv", csv.as_bytes()).await;
         let form = format!("{file}/invio?tipo=city");
         let offer = [
             ("tipo", "city"),
@@ -37,12 +41,17 @@ pub async fn elsewhere(bari: &Browser) {
         ];
         let made = sent(&from, &form, &format!("{file}/invio"), &offer).await;
         let made = made.to.split('?').next().unwrap().to_owned();
-        if accepts {
-            sent(&other, &made, &format!("{made}/accetta"), &[]).await;
-            assert!(other.get(&made).await.page().contains(given));
-        } else {
-            sent(&other, &made, &format!("{made}/rifiuta"), &[("motivo", SURNAME)]).await;
-            assert!(from.get(&made).await.page().contains(SURNAME));
+        match answer {
+            "accetta" => {
+                sent(&other, &made, &format!("{made}/accetta"), &[]).await;
+                assert!(other.get(&made).await.page().contains(given));
+            }
+            "rifiuta" => {
+                sent(&other, &made, &format!("{made}/rifiuta"), &[("motivo", SURNAME)]).await;
+                assert!(from.get(&made).await.page().contains(SURNAME));
+            }
+            // What waits for an answer lies ready, sealed for the other city.
+            _ => assert!(from.get(&made).await.page().contains(given)),
         }
     }
 }
