@@ -6,6 +6,8 @@ pub mod facts;
 pub mod names;
 pub mod pages;
 pub mod people;
+#[cfg(test)]
+mod raw;
 pub mod registers;
 pub mod sealed;
 

@@ -301,6 +301,37 @@ fn every_statement_is_registered() {
     }
 }
 
+/// A sealed column that no slice names would be lost when keys are changed.
+#[test]
+fn every_sealed_column_is_named_by_its_slice() {
+    let mut spots = 0;
+    for name in manifests().keys().filter(|name| *name != "store") {
+        let own = format!("crates/{name}/src/");
+        let all: Vec<_> = sources(false).into_iter().filter(|(path, _)| path.starts_with(&own)).collect();
+        let lists = |mark: &'static str| {
+            let behind = |text: &str| {
+                let lists = text.split(mark).skip(1).map(|list| list.split(']').next().unwrap().to_owned());
+                lists.collect::<Vec<_>>()
+            };
+            all.iter().flat_map(move |(_, text)| behind(text)).collect::<Vec<_>>().join(",")
+        };
+        let named = format!("{},{}", lists("SPOTS: &[Spot] ="), lists("sealed: &["));
+        for (path, text) in &all {
+            for line in text.lines().filter(|line| line.contains("const ") && line.contains(": Spot = ")) {
+                let spot = line.split("const ").nth(1).unwrap().split(':').next().unwrap();
+                let is_named =
+                    named.split([',', '[', '&', ' ', '\n']).any(|one| one.rsplit("::").next() == Some(spot));
+                assert!(is_named, "{path}: {spot} is in no list of sealed columns");
+                spots += 1;
+            }
+        }
+        let lists = all.iter().filter(|(_, text)| text.contains("SPOTS: &[Spot] =")).count();
+        let used: usize = all.iter().map(|(_, text)| text.matches("SPOTS,").count()).sum();
+        assert_eq!(lists, used, "{name}: a list of sealed columns that no slice has");
+    }
+    assert!(spots > 20, "{spots}");
+}
+
 #[test]
 fn the_product_reads_nothing_outside_its_own_folders() {
     let outside = [["..", "shared"].join("/"), ["", "work", ""].join("/")];

@@ -7,8 +7,8 @@ use kernel::{CityCode, FixedClock};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use store::keys::{Keys, Master, Surroundings};
-use store::testing::{each_engine, vault};
-use store::{Actor, Spot, Statement, Store, StoreError, Vault, VaultError, params};
+use store::testing::{each_engine, embedded, vault};
+use store::{Actor, Migration, Slice, Spot, Statement, Store, StoreError, Vault, VaultError, params};
 use uuid::Uuid;
 
 const SPOT: Spot = Spot { table: "thing", column: "name" };
@@ -175,6 +175,56 @@ fn a_damaged_master_key_is_named_and_never_passed_over() {
         std::fs::remove_file(folder.path().join("master.key")).unwrap();
         keys(folder.path(), None, None).unwrap();
         let mode = std::fs::metadata(folder.path().join("master.key")).unwrap().permissions();
+        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode) & 0o777, 0o600);
+    }
+}
+
+#[tokio::test]
+async fn what_is_erased_is_gone_from_the_file() {
+    const SLICE: Slice = Slice {
+        name: "things",
+        migrations: &[Migration {
+            version: 9001,
+            name: "things",
+            sqlite: "create table thing (id blob primary key, name blob) strict;",
+            postgres: "create table thing (id uuid primary key, name bytea);",
+        }],
+        statements: &[],
+        bulks: &[],
+        sealed: &[],
+    };
+    const INSERT: Statement = Statement("insert into thing (id, name) values ($1, $2)");
+    const ERASE: Statement = Statement("update thing set name = null where id = $1");
+    const DELETE: Statement = Statement("delete from thing where id = $1");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("lgnet.db");
+    // One that fits into a page with others, one that takes many.
+    let values = [vec![0xA7_u8; 120], vec![0xB9; 40_000]];
+    let holds = |value: &[u8]| {
+        let file = std::fs::read(&path).unwrap();
+        file.windows(100).any(|window| window == &value[..100])
+    };
+    for (number, value) in (0_u128..).zip(&values) {
+        for erase in [ERASE, DELETE] {
+            let store = embedded(folder.path(), &[store::SLICE, SLICE]).await;
+            let id = Uuid::from_u128(number);
+            let mut unit = store.begin(&Actor::local(), &FixedClock::default()).await.unwrap();
+            unit.note(&INSERT, params![id, value.clone()]).await.unwrap();
+            unit.commit().await.unwrap();
+            store.close().await;
+            assert!(holds(value));
+            let store = embedded(folder.path(), &[store::SLICE, SLICE]).await;
+            let mut unit = store.begin(&Actor::local(), &FixedClock::default()).await.unwrap();
+            unit.note(&erase, params![id]).await.unwrap();
+            unit.note(&DELETE, params![id]).await.unwrap();
+            unit.commit().await.unwrap();
+            store.close().await;
+            assert!(!holds(value));
+        }
+    }
+    #[cfg(unix)]
+    {
+        let mode = std::fs::metadata(&path).unwrap().permissions();
         assert_eq!(std::os::unix::fs::PermissionsExt::mode(&mode) & 0o777, 0o600);
     }
 }

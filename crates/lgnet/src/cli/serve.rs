@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use access::provider::{Provider, Settings};
+use access::reads::Watch;
 use anyhow::Context as _;
 use axum_server::Handle;
 use rand::SeedableRng as _;

@@ -1,5 +1,6 @@
 //! A browser of sorts: requests to the pages, without a network between.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use access::Who;
@@ -70,6 +71,11 @@ impl Browser {
     }
 
     pub async fn of(store: &Store, who: Who) -> Self {
+        Self::with_facts(store, who, None).await
+    }
+
+    /// With a folder that facts are kept in.
+    pub async fn with_facts(store: &Store, who: Who, facts: Option<PathBuf>) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
@@ -82,7 +88,7 @@ impl Browser {
             store.clone(),
             Arc::new(store::testing::keys()),
             vault,
-            Arc::new(Live::new(store.clone(), sources, None)),
+            Arc::new(Live::new(store.clone(), sources, facts)),
             vocabulary,
             cities,
             clock,
