@@ -23,8 +23,8 @@ use super::{code, invitation, recover};
 use crate::account::{Account, Ceiling, Invitation, State};
 use crate::password::{Cost, Hasher};
 use crate::sessions::{Open, SessionId};
-use crate::testing::who;
-use crate::{Access, AccountId, Policies, Role, recovery};
+use crate::testing::{policies, who};
+use crate::{Access, AccountId, Role, recovery};
 
 const MOMENT: Timestamp = Timestamp::from_micros(1_760_425_920_000_000);
 
@@ -38,7 +38,7 @@ const TEXTS: [&str; 3] = [
 /// Access over a store.
 pub(super) fn access(store: &Store, clock: Arc<FixedClock>) -> Access {
     let cities = Arc::new(Cities::embedded().unwrap());
-    let access = Access::new(store.clone(), &store::testing::keys(), cities, Policies::default(), clock);
+    let access = Access::new(store.clone(), &store::testing::keys(), cities, policies(), clock);
     access.unwrap().hashing(Hasher::new(Cost::LEAST).unwrap())
 }
 
