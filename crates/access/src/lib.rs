@@ -18,7 +18,7 @@ pub mod passkeys;
 pub mod password;
 mod policies;
 pub mod provider;
-mod qr;
+pub mod qr;
 pub mod reads;
 mod recovery;
 mod role;

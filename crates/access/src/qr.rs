@@ -7,7 +7,7 @@ use ui::parts::Markup;
 const QUIET: usize = 4;
 
 /// The picture, with words for those who cannot see it; nothing for a text that is too long for one.
-pub(crate) fn svg(text: &str, words: &str) -> Option<Markup> {
+pub fn svg(text: &str, words: &str) -> Option<Markup> {
     let code = QrCode::with_error_correction_level(text, EcLevel::M).ok()?;
     let (width, side) = (code.width(), code.width() + 2 * QUIET);
     let mut path = String::new();

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use access::{Access, Policies};
 use anyhow::Context as _;
 use casework::desk::pathways::facts::Pathways;
+use casework::desk::people::model::Notices;
 use casework::facts::Contacts;
 use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
@@ -32,6 +33,7 @@ pub const SLICES: &[Slice] = &[
     casework::desk::people::SLICE,
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
 ];
 
 /// An opened installation.
@@ -46,6 +48,8 @@ pub struct App {
     pub vault: Vault,
     /// The facts, true to the database.
     pub live: Arc<Live>,
+    /// The privacy notice, language by language.
+    pub notices: Notices,
     /// What the network knows of itself.
     pub network: Arc<Network>,
     /// The indicators.
@@ -84,6 +88,7 @@ impl PlaceArguments {
         let cities: Vec<CityCode> = network.cities.iter().map(|city| city.code).collect();
         let mut random = rand::rngs::StdRng::from_os_rng();
         let vault = Vault::open(&store, &keys.master, &cities, &*clock, &mut random).await?;
+        let notices = Notices::load(&catalogue)?;
         let vocabulary = Arc::new(Vocabulary::embedded()?);
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
         let sources: Vec<Arc<dyn mart::FactSource>> =
@@ -99,6 +104,7 @@ impl PlaceArguments {
             keys,
             vault,
             live,
+            notices,
             network,
             indicators,
             vocabulary,

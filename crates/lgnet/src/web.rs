@@ -7,6 +7,8 @@ use access::{Access, Routes};
 use axum::Router;
 use casework::desk::contacts;
 use casework::desk::pathways::{self, PathwayWaits};
+use casework::desk::people::{self, WhoTheyAre};
+use casework::desk::referrals::{self, ReferralWaits};
 use casework::pages;
 use kernel::Timestamp;
 use ui::{Door, Shell};
@@ -25,8 +27,10 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
         access::MESSAGES,
         reads::MESSAGES,
         casework::MESSAGES,
+        people::MESSAGES,
         contacts::MESSAGES,
         pathways::MESSAGES,
+        referrals::MESSAGES,
         monitoring::MESSAGES,
         handbook::MESSAGES,
     ];
@@ -39,18 +43,26 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
 pub fn routes(app: &App, access: &Access) -> Routes {
     let casework = casework(app);
     let log = ReadLog::new(app.store.clone(), app.vault.clone(), Arc::clone(&app.clock));
-    let reads =
-        Reads { watch: Watch::new(log.clone()), log, names: None, cities: Arc::clone(&app.network.cities) };
+    let names = Arc::new(WhoTheyAre { store: app.store.clone(), vault: app.vault.clone() });
+    let reads = Reads {
+        watch: Watch::new(log.clone()),
+        log,
+        names: Some(names),
+        cities: Arc::clone(&app.network.cities),
+    };
     let mut monitor = app.monitor();
     monitor.waits.push(Arc::new(casework.clone()));
     monitor.waits.push(Arc::new(PathwayWaits(casework.clone())));
+    monitor.waits.push(Arc::new(ReferralWaits(casework.clone())));
     monitor.waits.push(Arc::new(reads.clone()));
+    let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
+    let desk = desk.merge(referrals::routes());
     Routes::open()
         .merge(access::pages::routes().with_state(access.clone()))
         .merge(handbook::routes())
         .merge(monitoring::routes(Arc::new(monitor)))
         .merge(reads::routes(reads))
-        .merge(contacts::routes().merge(pathways::routes()).with_state(casework.clone()))
+        .merge(desk.with_state(casework.clone()))
         .merge(pages::routes(casework))
 }
 
@@ -66,4 +78,5 @@ fn casework(app: &App) -> pages::App {
         Arc::clone(&app.clock),
     )
     .with_points(app.network.points.clone())
+    .with_notices(app.notices.clone())
 }

@@ -21,6 +21,7 @@ use super::sign_in::{self, SignInPage};
 use super::words::{self, CodesPage};
 use super::{code, invitation, recover};
 use crate::account::{Account, Ceiling, Invitation, State};
+use crate::passkeys::{Kept, PasskeyId};
 use crate::password::{Cost, Hasher};
 use crate::sessions::{Open, SessionId};
 use crate::testing::{policies, who};
@@ -107,7 +108,14 @@ fn entry(access: &Access, page: &dyn Fn() -> Page, text: &str) -> Pages {
             account.offices = BTreeSet::new();
         }
         let this = sessions.first().map(|open| open.id);
-        ProfilePage::new(page(), &Profile { account, place: "Bari".to_owned(), codes: 1, sessions, this })
+        let passkeys = Some(vec![Kept {
+            id: PasskeyId(uuid::Uuid::nil()),
+            name: "Telefono".to_owned(),
+            created_at: Timestamp::default(),
+            used_at: None,
+        }]);
+        let place = "Bari".to_owned();
+        ProfilePage::new(page(), &Profile { account, place, codes: 1, passkeys, sessions, this })
     };
     vec![
         ("demonstration", html(&SignInPage::new(access, noticed, &typed, text, &entrances))),

@@ -2,7 +2,9 @@
 
 use chrono::Datelike as _;
 use kernel::{Day, Gender, text};
-use linkage::{Form, fold_name};
+use linkage::{BirthAgreement, Form, fold_name};
+
+use super::rank::birth_agreement;
 
 use crate::registers::model::birth_written;
 
@@ -62,13 +64,6 @@ impl Query {
         }
     }
 
-    /// The same person, of whom only the year of birth is known.
-    #[must_use]
-    pub fn born_in(mut self, year: i32) -> Self {
-        self.birth = Birth::Year(year);
-        self
-    }
-
     /// Readings with a gap that was left out put back: a word that is two words somebody is called by.
     pub(super) fn parted(&self, is_known: impl Fn(&str) -> bool) -> Vec<Vec<Typed>> {
         let Some(words) = self.readings.first().filter(|words| words.len() < MOST_WORDS) else {
@@ -91,6 +86,16 @@ impl Query {
         }
         readings.truncate(MOST_PARTED);
         readings
+    }
+
+    /// Whether anything of a name was typed.
+    pub fn has_name(&self) -> bool {
+        self.readings.first().is_some_and(|words| !words.is_empty())
+    }
+
+    /// How the birth that was typed agrees with another; none where nothing can be said.
+    pub fn birth_agreement(&self, birth: Option<Day>) -> Option<BirthAgreement> {
+        birth_agreement(self.birth, birth)
     }
 
     /// Whether it says too little to look for anybody: less than two letters, and no date.

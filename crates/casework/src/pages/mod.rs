@@ -28,6 +28,7 @@ pub(crate) mod tests;
 
 use std::sync::Arc;
 
+use access::reads::ReadLog;
 use access::{Action, Method, Routes};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
@@ -41,6 +42,8 @@ use network::{Cities, City, Point};
 use store::keys::Keys;
 use store::{Store, Vault};
 use ui::Problem;
+
+use crate::desk::people::model::Notices;
 
 /// What the pages need. Cloning shares it.
 #[derive(Clone)]
@@ -61,6 +64,10 @@ pub struct App {
     pub points: Arc<Vec<Point>>,
     /// The names of each city's people.
     pub names: Arc<crate::names::Names>,
+    /// The log of reads: whoever is shown people is written down before.
+    pub reads: ReadLog,
+    /// The privacy notice, language by language.
+    pub notices: Arc<Notices>,
     /// The present.
     pub clock: Arc<dyn Clock>,
     jobs: jobs::Jobs,
@@ -78,14 +85,21 @@ impl App {
         cities: Arc<Cities>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let (points, names, jobs, files) = Default::default();
-        Self { store, keys, vault, live, vocabulary, cities, points, names, clock, jobs, files }
+        let (points, names, notices, jobs, files) = Default::default();
+        let reads = ReadLog::new(store.clone(), vault.clone(), Arc::clone(&clock));
+        Self { store, keys, vault, live, vocabulary, cities, points, names, reads, notices, clock, jobs, files }
     }
 
     /// The same with the points of access that the catalogue names.
     #[must_use]
     pub fn with_points(self, points: Vec<Point>) -> Self {
         Self { points: Arc::new(points), ..self }
+    }
+
+    /// The same with the privacy notices of the installation.
+    #[must_use]
+    pub fn with_notices(self, notices: Notices) -> Self {
+        Self { notices: Arc::new(notices), ..self }
     }
 
     /// The city of an address, by its cadastral code.

@@ -61,7 +61,7 @@ pub(crate) async fn keep_doubts(
 ) -> Result<usize, StoreError> {
     let (at, city) = (unit.at(), book.city);
     // A form whose rows were all known already is not kept, so neither is its doubt.
-    let kept = |form: &BookForm| !form.new || form.added > 0;
+    let kept = |form: &BookForm| !form.new || form.stands();
     let rows: Vec<_> = doubts
         .iter()
         .map(|(a, b, probability)| (&book.forms[*a], &book.forms[*b], *probability))

@@ -26,6 +26,7 @@ const SLICES: &[store::Slice] = &[
     casework::desk::people::SLICE,
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
 ];
 
 #[tokio::test]

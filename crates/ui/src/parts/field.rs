@@ -40,6 +40,7 @@ pub struct Field {
     error: String,
     accept: String,
     autocomplete: &'static str,
+    suggestions: Vec<String>,
     is_required: bool,
     is_search: bool,
 }
@@ -59,6 +60,7 @@ impl Field {
             error: empty(),
             accept: empty(),
             autocomplete: "",
+            suggestions: Vec::new(),
             is_required: false,
             is_search: false,
         }
@@ -131,6 +133,13 @@ impl Field {
     #[must_use]
     pub fn autocomplete(mut self, what: &'static str) -> Self {
         self.autocomplete = what;
+        self
+    }
+
+    /// The line of text with a list to choose from while typing; what is not in the list can be typed too.
+    #[must_use]
+    pub fn suggestions(mut self, suggestions: impl IntoIterator<Item = String>) -> Self {
+        self.suggestions = suggestions.into_iter().collect();
         self
     }
 

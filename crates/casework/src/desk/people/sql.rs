@@ -14,13 +14,8 @@ pub const ATTACHMENT_CONTENT: Spot = Spot { table: "attachment", column: "conten
 pub const ATTACHMENT_REMOVED_WHY: Spot = Spot { table: "attachment", column: "removed_why" };
 
 /// All sealed columns.
-pub const SPOTS: &[Spot] = &[
-    DETAIL_VALUE,
-    RECTIFICATION_REASON,
-    ATTACHMENT_NAME,
-    ATTACHMENT_CONTENT,
-    ATTACHMENT_REMOVED_WHY,
-];
+pub const SPOTS: &[Spot] =
+    &[DETAIL_VALUE, RECTIFICATION_REASON, ATTACHMENT_NAME, ATTACHMENT_CONTENT, ATTACHMENT_REMOVED_WHY];
 
 /// How many people are shown at once: the statements below name so many.
 pub const MOST_CARDS: usize = 20;
@@ -42,6 +37,11 @@ store::statements! {
     pub IN_CHARGE = "select f.person, min(w.opened_on) from form f join pathway w on w.form = f.id \
         where f.city = $1 and f.person in ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
         $18, $19, $20, $21) and w.closed_on is null group by f.person";
+    /// The people met in a city between two days, and where.
+    pub PEOPLE_MET = "select distinct f.person, c.point from contact c join form f on f.id = c.form \
+        where c.city = $1 and c.day >= $2 and c.day <= $3";
+    /// The people whom the desk of a city wrote down between two moments.
+    pub PEOPLE_STATED = "select distinct person from form where city = $1 and stated_at >= $2 and stated_at < $3";
     /// What may be done with somebody's file.
     pub STANDING = "select restricted_at, erased_at, restricted_by from person where city = $1 and id = $2";
     /// Whose identifier it is already.

@@ -15,17 +15,24 @@ use tower::ServiceExt as _;
 use ui::Shell;
 
 use crate::desk::pathways::facts::Pathways;
-use crate::desk::{contacts, pathways, people};
+use crate::desk::{contacts, pathways, people, referrals};
 use crate::facts::Contacts;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
-pub const SLICES: &[store::Slice] =
-    &[store::SLICE, crate::SLICE, people::SLICE, contacts::SLICE, pathways::SLICE];
+pub const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    access::reads::SLICE,
+    crate::SLICE,
+    people::SLICE,
+    contacts::SLICE,
+    pathways::SLICE,
+    referrals::SLICE,
+];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 4] =
-    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES];
+pub const SOURCES: [ui::Source; 5] =
+    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -80,10 +87,16 @@ impl Browser {
             cities,
             clock,
         );
+        Self::at(app, &who)
+    }
+
+    /// Somebody else at the same installation.
+    pub fn at(app: App, who: &Who) -> Self {
         let shell = Shell::new(SOURCES).unwrap();
-        let desk = pathways::routes().with_state(app.clone());
+        let desk = people::routes().merge(contacts::routes()).merge(pathways::routes()).merge(referrals::routes());
+        let desk = desk.with_state(app.clone());
         let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
-        Self { router: access::testing::signed_in(pages, &who), app }
+        Self { router: access::testing::signed_in(pages, who), app }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {

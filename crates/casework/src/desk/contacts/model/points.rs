@@ -50,7 +50,7 @@ impl Points {
     pub fn list(&self) -> Vec<Point> {
         let mut list: Vec<Point> =
             self.0.iter().map(|(code, name)| Point { code: code.clone(), name: name.clone() }).collect();
-        list.sort_by(|a, b| text::fold(&a.name).cmp(&text::fold(&b.name)));
+        list.sort_by_key(|point| text::fold(&point.name));
         list
     }
 }

@@ -108,7 +108,7 @@ impl Services {
         let rest = setting.vocabulary.services().iter().map(|service| service.code.as_str());
         let mut rest: Vec<Tick> =
             rest.filter(|code| !setting.often.iter().any(|often| often == code)).filter_map(tick).collect();
-        rest.sort_by(|a, b| fold(&a.name).cmp(&fold(&b.name)));
+        rest.sort_by_key(|one| fold(&one.name));
         Self {
             legend: page.t("contacts-services"),
             error: fault(page, faults, "servizio"),
@@ -150,7 +150,7 @@ pub(super) fn service_list(page: &Page, setting: &Setting, fields: &Fields, faul
     let rest = setting.vocabulary.services().iter().map(|service| &service.code);
     let mut rest: Vec<Choice> =
         rest.filter(|code| !setting.often.contains(code)).map(|code| Choice::new(code, name(code))).collect();
-    rest.sort_by(|a, b| fold(&a.text).cmp(&fold(&b.text)));
+    rest.sort_by_key(|one| fold(&one.text));
     choices.extend(rest);
     Field::list("servizio", page.t("contacts-service"), choices)
         .value(fields.get("servizio"))

@@ -25,7 +25,7 @@ use crate::people::{FormId, PersonId};
 
 pub use closing::{Closure, close_in};
 pub use correct::{PathwayAs, StayAs};
-pub use pathways::Opening;
+pub use pathways::{Opening, open_in};
 pub use places::Beds;
 pub use plan::{GoalMark, NewGoal, NewStep};
 pub use results::Told;
@@ -76,7 +76,7 @@ impl Writer<'_> {
 
 /// The form that a new record of a person hangs on: the one stated last, else the one written most often. It stays
 /// from now on, whatever becomes of the register it came from.
-async fn anchor(unit: &mut Unit, city: CityCode, person: PersonId) -> Result<FormId, DeskError> {
+pub(crate) async fn anchor(unit: &mut Unit, city: CityCode, person: PersonId) -> Result<FormId, DeskError> {
     let row = unit.fetch_optional(&sql_pathways::PERSON, params![city, person.0]).await?;
     let row = row.ok_or(DeskError::NotFound)?;
     if row.get::<Option<i64>>(2)?.is_some() {

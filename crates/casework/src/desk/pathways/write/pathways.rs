@@ -1,8 +1,10 @@
 //! Opening a pathway, and saying who follows it.
 
-use kernel::Day;
+use std::collections::BTreeSet;
+
+use kernel::{Day, Month};
 use rand::RngCore;
-use store::params;
+use store::{CityKeys, Unit, params};
 
 use super::{DeskError, Writer, anchor, entry, must_be_new};
 use crate::desk::pathways::model::{
@@ -39,38 +41,10 @@ impl Writer<'_> {
         opening: &Opening,
         random: &mut (dyn RngCore + Send),
     ) -> Result<PathwayId, DeskError> {
-        let city = self.city();
         let mut unit = self.begin().await?;
-        if read::pathway_in(&mut unit, city, opening.id).await?.is_some() {
-            return Ok(opening.id);
-        }
-        must_be_new(&mut unit, city, opening.id.0).await?;
-        let form = anchor(&mut unit, city, opening.person).await?;
-        let (at, today) = (unit.at(), unit.at().day());
-        let span = Span::new(opening.on, None);
-        let others = read::pathways_in(&mut unit, city, opening.person).await?;
-        check_pathway(span, same_point(&others, opening.point.as_deref(), None), today)?;
-        check_needs(&opening.needs, opening.on, span, today)?;
-        let (id, who) = (opening.id.0, unit.actor().0.clone());
-        let point = opening.point.as_deref();
-        let values = params![
-            id,
-            city,
-            form.0,
-            opening.area.code(),
-            point,
-            opening.on,
-            who.as_str(),
-            read::no_day(),
-            at,
-            who.as_str(),
-        ];
-        unit.execute(&sql::INSERT, values).await?;
-        let assessment = AssessmentId::new(at, random).0;
-        let needs = self.keys.seal_json(NEEDS, assessment, &opening.needs)?;
-        let values = params![assessment, city, id, opening.on, needs, at, who];
-        unit.execute(&sql::INSERT_ASSESSMENT, values).await?;
-        unit.record(entry("open", "pathway", id, city).moving([kernel::Month::of(opening.on)]));
+        let months = open_with(&mut unit, &self.keys, opening, true, random).await?;
+        let Some(months) = months else { return Ok(opening.id) };
+        unit.record(entry("open", "pathway", opening.id.0, self.city()).moving(months));
         unit.commit().await?;
         Ok(opening.id)
     }
@@ -94,6 +68,65 @@ impl Writer<'_> {
         unit.commit().await?;
         Ok(())
     }
+}
+
+/// Takes somebody in charge inside somebody else's unit of work, which holds the city. Nobody has assessed their
+/// needs yet: those of the opening may be empty. Gives the months that moved, for the journal; nothing if the
+/// pathway was there before.
+///
+/// # Errors
+/// As [`Writer::open`].
+pub async fn open_in(
+    unit: &mut Unit,
+    keys: &CityKeys,
+    opening: &Opening,
+    random: &mut (dyn RngCore + Send),
+) -> Result<Option<BTreeSet<Month>>, DeskError> {
+    open_with(unit, keys, opening, !opening.needs.levels.is_empty(), random).await
+}
+
+async fn open_with(
+    unit: &mut Unit,
+    keys: &CityKeys,
+    opening: &Opening,
+    assessed: bool,
+    random: &mut (dyn RngCore + Send),
+) -> Result<Option<BTreeSet<Month>>, DeskError> {
+    let city = keys.city();
+    if read::pathway_in(unit, city, opening.id).await?.is_some() {
+        return Ok(None);
+    }
+    must_be_new(unit, city, opening.id.0).await?;
+    let form = anchor(unit, city, opening.person).await?;
+    let (at, today) = (unit.at(), unit.at().day());
+    let span = Span::new(opening.on, None);
+    let others = read::pathways_in(unit, city, opening.person).await?;
+    check_pathway(span, same_point(&others, opening.point.as_deref(), None), today)?;
+    if assessed {
+        check_needs(&opening.needs, opening.on, span, today)?;
+    }
+    let (id, who) = (opening.id.0, unit.actor().0.clone());
+    let point = opening.point.as_deref();
+    let values = params![
+        id,
+        city,
+        form.0,
+        opening.area.code(),
+        point,
+        opening.on,
+        who.as_str(),
+        read::no_day(),
+        at,
+        who.as_str(),
+    ];
+    unit.execute(&sql::INSERT, values).await?;
+    if assessed {
+        let assessment = AssessmentId::new(at, random).0;
+        let needs = keys.seal_json(NEEDS, assessment, &opening.needs)?;
+        let values = params![assessment, city, id, opening.on, needs, at, who];
+        unit.execute(&sql::INSERT_ASSESSMENT, values).await?;
+    }
+    Ok(Some(BTreeSet::from([Month::of(opening.on)])))
 }
 
 /// The days of somebody's pathways at a point, one of them left out.

@@ -129,7 +129,9 @@ impl Kind {
 fn is_phone(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     (6..=15).contains(&digits)
-        && text.chars().all(|letter| letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '.' | '/' | '(' | ')'))
+        && text.chars().all(|letter| {
+            letter.is_ascii_digit() || matches!(letter, ' ' | '+' | '-' | '.' | '/' | '(' | ')')
+        })
 }
 
 /// Something before the sign, and something with a full stop after it; what else is right only the post knows.

@@ -29,7 +29,8 @@ impl FileType {
 
     /// What these bytes are, if it is something that may be attached.
     pub fn of(bytes: &[u8]) -> Option<Self> {
-        let at = |place: usize, expected: &[u8]| bytes.get(place..).is_some_and(|rest| rest.starts_with(expected));
+        let at =
+            |place: usize, expected: &[u8]| bytes.get(place..).is_some_and(|rest| rest.starts_with(expected));
         let holds = |name: &[u8]| bytes.windows(name.len()).any(|window| window == name);
         if at(0, b"%PDF-") {
             Some(Self::Pdf)
@@ -39,7 +40,9 @@ impl FileType {
             Some(Self::Png)
         } else if at(0, b"RIFF") && at(8, b"WEBP") {
             Some(Self::Webp)
-        } else if at(4, b"ftyp") && [&b"heic"[..], b"heix", b"heim", b"heis", b"mif1"].iter().any(|brand| at(8, brand)) {
+        } else if at(4, b"ftyp")
+            && [&b"heic"[..], b"heix", b"heim", b"heis", b"mif1"].iter().any(|brand| at(8, brand))
+        {
             Some(Self::Heic)
         } else if at(0, b"PK\x03\x04") && at(30, b"mimetypeapplication/vnd.oasis.opendocument.text") {
             Some(Self::Odt)
@@ -85,8 +88,10 @@ impl FileType {
 /// A name for a file, made of what was given: no path, no control characters, the ending of what it is.
 pub fn tidy_name(given: &str, kind: FileType) -> String {
     let base = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String =
-        base.chars().filter(|letter| !letter.is_control() && !matches!(letter, '"' | '<' | '>' | '|' | ':' | '*' | '?')).collect();
+    let clean: String = base
+        .chars()
+        .filter(|letter| !letter.is_control() && !matches!(letter, '"' | '<' | '>' | '|' | ':' | '*' | '?'))
+        .collect();
     let clean = clean.trim().trim_matches('.');
     let stem = clean.rsplit_once('.').map_or(clean, |(stem, _)| stem).trim();
     let stem: String = stem.chars().take(80).collect();
@@ -100,7 +105,8 @@ mod tests {
 
     #[test]
     fn a_file_is_what_its_bytes_say() {
-        let odt = [&b"PK\x03\x04"[..], &[0; 26], b"mimetypeapplication/vnd.oasis.opendocument.textPK"].concat();
+        let odt =
+            [&b"PK\x03\x04"[..], &[0; 26], b"mimetypeapplication/vnd.oasis.opendocument.textPK"].concat();
         let docx = [&b"PK\x03\x04"[..], &[0; 26], b"[Content_Types].xml word/document.xml"].concat();
         for (bytes, kind) in [
             (&b"%PDF-1.7 ..."[..], Some(FileType::Pdf)),

@@ -95,7 +95,8 @@ impl Notice {
     /// The parts as a city says them.
     pub fn said_by(&self, city: &City) -> Vec<Section> {
         let filled = |text: &str| text.replace("{controller}", &city.partner).replace("{city}", &city.name);
-        let section = |section: &Section| Section { heading: section.heading.clone(), text: filled(&section.text) };
+        let section =
+            |section: &Section| Section { heading: section.heading.clone(), text: filled(&section.text) };
         self.sections.iter().map(section).collect()
     }
 
@@ -105,7 +106,9 @@ impl Notice {
             file.wrong(at.try_into().unwrap_or(0), error.message())
         })?;
         if !file.name.ends_with(&format!("/{}.toml", notice.language)) {
-            return Err(file.wrong(0, format!("it says language «{}»: the file must be called so", notice.language)));
+            return Err(
+                file.wrong(0, format!("it says language «{}»: the file must be called so", notice.language))
+            );
         }
         if notice.sections.len() != SECTIONS {
             let found = notice.sections.len();
@@ -123,6 +126,13 @@ impl Notice {
 /// The notice in all languages.
 #[derive(Clone, Debug)]
 pub struct Notices(Vec<Notice>);
+
+impl Default for Notices {
+    /// Those this program was built with; the tests exclude that one is wrong.
+    fn default() -> Self {
+        Self::load(&Catalogue::embedded()).unwrap_or(Self(Vec::new()))
+    }
+}
 
 impl Notices {
     /// The notices of a catalogue.
@@ -177,7 +187,11 @@ mod tests {
         for notice in notices.iter() {
             let text: String = notice.said_by(bari).into_iter().map(|section| section.text).collect();
             assert!(text.contains("Comune di Bari") && text.contains("2016/679"), "{}", notice.language);
-            assert!(text.contains("www.garanteprivacy.it") && !text.contains(['{', '}']), "{}", notice.language);
+            assert!(
+                text.contains("www.garanteprivacy.it") && !text.contains(['{', '}']),
+                "{}",
+                notice.language
+            );
             let right_to_left = matches!(notice.language.as_str(), "ar" | "fa" | "ur");
             assert_eq!(notice.direction == Direction::Rtl, right_to_left, "{}", notice.language);
             let is_original = notice.translation == Translation::Original;
@@ -189,7 +203,10 @@ mod tests {
     fn whoever_speaks_a_language_without_a_notice_gets_one_they_may_read() {
         let notices = Notices::load(&Catalogue::embedded()).unwrap();
         let code = |language| notices.for_speaker(language).unwrap().language.as_str();
-        assert_eq!((code(Some("ar")), code(Some("wo")), code(Some("hy")), code(None)), ("ar", "fr", "it", "it"));
+        assert_eq!(
+            (code(Some("ar")), code(Some("wo")), code(Some("hy")), code(None)),
+            ("ar", "fr", "it", "it")
+        );
     }
 
     #[test]

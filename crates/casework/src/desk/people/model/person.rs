@@ -43,7 +43,11 @@ impl PersonFields {
             cognome: form.surname.clone(),
             nome: form.given.clone(),
             nascita: form.birth.map(|birth| birth.format("%-d/%-m/%Y").to_string()).unwrap_or_default(),
-            genere: if form.gender == Gender::Unknown { String::new() } else { form.gender.code().to_owned() },
+            genere: if form.gender == Gender::Unknown {
+                String::new()
+            } else {
+                form.gender.code().to_owned()
+            },
             cittadinanza: country
                 .map(|country| lang.pick(&country.name_it, &country.name_en).clone())
                 .unwrap_or_default(),
@@ -69,11 +73,6 @@ impl PersonFields {
         }
     }
 
-    /// The year, where nothing but a year was typed as birth.
-    pub fn year(&self) -> Option<i32> {
-        let typed = self.nascita.trim();
-        typed.parse().ok().filter(|year| typed.len() == 4 && *year >= FIRST_YEAR)
-    }
 }
 
 fn name(typed: &str, field: &'static str, faults: &mut Faults) -> String {
@@ -95,7 +94,9 @@ fn birth(typed: &str, today: Day, faults: &mut Faults) -> Option<Day> {
     let birth = Some(typed).filter(|_| is_date).and_then(|typed| birth_written(typed, today));
     match birth {
         Some(birth) if birth > today => faults.insert("nascita", Say::new("people-fault-birth-future")),
-        Some(birth) if birth.year() < FIRST_YEAR => faults.insert("nascita", Say::new("people-fault-birth-old")),
+        Some(birth) if birth.year() < FIRST_YEAR => {
+            faults.insert("nascita", Say::new("people-fault-birth-old"))
+        }
         Some(birth) => return Some(birth),
         None => faults.insert("nascita", Say::new("people-fault-birth")),
     };
@@ -134,13 +135,13 @@ mod tests {
 
     fn read(fields: &PersonFields) -> (Form, Faults) {
         let mut faults = Faults::new();
-        let form =
-            fields.read(&Vocabulary::embedded().unwrap(), "2026-06-01".parse().unwrap(), &mut faults);
+        let form = fields.read(&Vocabulary::embedded().unwrap(), "2026-06-01".parse().unwrap(), &mut faults);
         (form, faults)
     }
 
     fn born(nascita: &str) -> (Option<Day>, Vec<&'static str>) {
-        let (form, faults) = read(&PersonFields { cognome: "Diop".into(), nascita: nascita.into(), ..Default::default() });
+        let (form, faults) =
+            read(&PersonFields { cognome: "Diop".into(), nascita: nascita.into(), ..Default::default() });
         (form.birth, faults.into_keys().collect())
     }
 
@@ -155,7 +156,10 @@ mod tests {
         };
         let (form, faults) = read(&fields);
         assert_eq!(faults, Faults::new());
-        assert_eq!((form.surname.as_str(), form.gender, form.citizenship.as_deref()), ("El Amrani", Gender::M, Some("MA")));
+        assert_eq!(
+            (form.surname.as_str(), form.gender, form.citizenship.as_deref()),
+            ("El Amrani", Gender::M, Some("MA"))
+        );
         assert_eq!(form.birth, "1990-05-03".parse().ok());
         let again = PersonFields::of(&form, &Vocabulary::embedded().unwrap(), ui::Lang::It);
         assert_eq!((again.nascita.as_str(), again.cittadinanza.as_str()), ("3/5/1990", "Marocco"));

@@ -55,6 +55,9 @@ impl FromStr for Relation {
     type Err = UnknownRelation;
 
     fn from_str(text: &str) -> Result<Self, UnknownRelation> {
-        Self::ALL.into_iter().find(|relation| relation.code() == text).ok_or_else(|| UnknownRelation(text.to_owned()))
+        Self::ALL
+            .into_iter()
+            .find(|relation| relation.code() == text)
+            .ok_or_else(|| UnknownRelation(text.to_owned()))
     }
 }

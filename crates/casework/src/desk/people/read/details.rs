@@ -69,7 +69,9 @@ pub async fn rectifications(
         let sealed: Option<Vec<u8>> = row.get(1)?;
         all.push(Rectified {
             id,
-            reason: sealed.map(|sealed| keys.open_text(sql::RECTIFICATION_REASON, id.0, &sealed)).transpose()?,
+            reason: sealed
+                .map(|sealed| keys.open_text(sql::RECTIFICATION_REASON, id.0, &sealed))
+                .transpose()?,
             at: Timestamp::from_micros(row.get(2)?),
             by: row.get(3)?,
             form: FormId(row.get(4)?),

@@ -8,6 +8,6 @@ mod standing;
 
 pub use attachments::{Attached, AttachmentId, attached, content};
 pub use cards::{Card, Spelling, cards};
-pub use details::{Rectified, RectificationId, details, rectifications};
+pub use details::{RectificationId, Rectified, details, rectifications};
 pub use households::{Household, HouseholdId, Member, MemberId, households};
 pub use standing::{Standing, standing, united_with};

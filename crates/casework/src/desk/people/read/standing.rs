@@ -30,9 +30,7 @@ impl Standing {
             return Ok(Self::Erased);
         }
         Ok(match written::moment(row, 0)? {
-            Some(since) => {
-                Self::Restricted { since, by: row.get::<Option<String>>(2)?.unwrap_or_default() }
-            }
+            Some(since) => Self::Restricted { since, by: row.get::<Option<String>>(2)?.unwrap_or_default() },
             None => Self::Open,
         })
     }

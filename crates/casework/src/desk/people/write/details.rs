@@ -1,8 +1,6 @@
 //! What is known of a person beside who they are: told, ended, replaced; what held before is kept.
 
 use kernel::Day;
-use kernel::id::uuid_v7;
-use rand::RngCore;
 use store::{Entry, StoreError, params};
 use uuid::Uuid;
 

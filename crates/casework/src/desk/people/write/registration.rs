@@ -71,7 +71,8 @@ impl Desk<'_> {
         book.keep_forms(&mut deed.unit).await?;
         deed.keep_details(form_id, &new.details, random).await?;
         deed.tell_apart(form_id, alike, verdict, random).await?;
-        deed.unit.record(Entry::new("register_person", format!("person/{id}"), Some(self.city)).moving(months));
+        deed.unit
+            .record(Entry::new("register_person", format!("person/{id}"), Some(self.city)).moving(months));
         deed.unit.commit().await?;
         Ok(())
     }
@@ -128,9 +129,8 @@ impl Deed {
             let (a, b) = if form < *other { (form, *other) } else { (*other, form) };
             match verdict {
                 Verdict::Another => {
-                    let values = params![
-                        id, city, a.0, b.0, *probability, "separated", at, at, &who, String::new()
-                    ];
+                    let values =
+                        params![id, city, a.0, b.0, *probability, "separated", at, at, &who, String::new()];
                     self.unit.execute(&sql::INSERT_DECIDED_PAIR, values).await?;
                 }
                 Verdict::Unsure => {
