@@ -35,8 +35,9 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
         handbook::MESSAGES,
     ];
     let shell = Shell::new(sources)?.demo(is_demo).door(door).data_moment(moment);
+    let access = access.demo(is_demo);
     let routes = routes(&app, &access);
-    Ok(access::guard(access.demo(is_demo), ui::dress(routes.into_router(), shell)))
+    Ok(access::guard(access, ui::dress(routes.into_router(), shell)))
 }
 
 /// The routes of all slices: each with its action, none without.

@@ -291,12 +291,13 @@ pub(super) fn by_looking_at_everybody(
     use super::quality::quality;
     use super::query::sound_of;
 
-    let mut best: HashMap<PersonId, (Fit, Vec<String>, &(PersonId, FormId, Form))> = HashMap::new();
+    type Fitting<'a> = (Fit, Vec<String>, &'a (PersonId, FormId, Form));
+
+    let mut best: HashMap<PersonId, Fitting<'_>> = HashMap::new();
     if query.says_too_little() {
         return Found::default();
     }
-    let order = |a: &(Fit, Vec<String>, &(PersonId, FormId, Form)),
-                 b: &(Fit, Vec<String>, &(PersonId, FormId, Form))| {
+    let order = |a: &Fitting<'_>, b: &Fitting<'_>| {
         b.0.cmp(&a.0)
             .then_with(|| a.1.cmp(&b.1))
             .then_with(|| (a.2.2.birth.is_none(), a.2.2.birth).cmp(&(b.2.2.birth.is_none(), b.2.2.birth)))

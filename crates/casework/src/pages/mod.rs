@@ -87,7 +87,21 @@ impl App {
     ) -> Self {
         let (points, names, notices, jobs, files) = Default::default();
         let reads = ReadLog::new(store.clone(), vault.clone(), Arc::clone(&clock));
-        Self { store, keys, vault, live, vocabulary, cities, points, names, reads, notices, clock, jobs, files }
+        Self {
+            store,
+            keys,
+            vault,
+            live,
+            vocabulary,
+            cities,
+            points,
+            names,
+            reads,
+            notices,
+            clock,
+            jobs,
+            files,
+        }
     }
 
     /// The same with the points of access that the catalogue names.

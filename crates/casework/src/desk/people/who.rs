@@ -7,8 +7,8 @@ use kernel::{CityCode, Day, Timestamp, text};
 use store::{Store, StoreError, Vault, params};
 use uuid::Uuid;
 
-use super::sql::{self, MOST_CARDS};
 use super::read;
+use super::sql::{self, MOST_CARDS};
 use crate::people::PersonId;
 
 /// Who the people of the cities are.

@@ -93,7 +93,8 @@ impl Browser {
     /// Somebody else at the same installation.
     pub fn at(app: App, who: &Who) -> Self {
         let shell = Shell::new(SOURCES).unwrap();
-        let desk = people::routes().merge(contacts::routes()).merge(pathways::routes()).merge(referrals::routes());
+        let desk =
+            people::routes().merge(contacts::routes()).merge(pathways::routes()).merge(referrals::routes());
         let desk = desk.with_state(app.clone());
         let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
         Self { router: access::testing::signed_in(pages, who), app }
@@ -138,6 +139,19 @@ impl Browser {
         body.extend_from_slice(b"\r\n--b--\r\n");
         self.send(Method::POST, &format!("/registri/{city}/file"), "multipart/form-data; boundary=b", body)
             .await
+    }
+
+    /// Attaches a file to a person as the form does.
+    pub async fn attach(&self, path: &str, modulo: &str, name: &str, bytes: &[u8]) -> Answer {
+        let mut body = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"modulo\"\r\n\r\n{modulo}\r\n\
+             --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: text/html\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--b--\r\n");
+        self.send(Method::POST, path, "multipart/form-data; boundary=b", body).await
     }
 
     /// Imports the file that waits at an address, and gives the address of the result.

@@ -167,12 +167,13 @@ fn a_contact_is_told_once_whoever_tells_it() {
         (at(1, "health", None), Teller::Register),
         (at(1, "legal", None), Teller::Register),
         (at(1, "legal", None), Teller::Register),
-    ];
-    assert_eq!(standing(rows.map(Some), legal, false), Stood::InRegister(3));
-    assert_eq!(standing(rows.map(Some), at(1, "housing", None), false), Stood::New);
-    let with_desk = [rows[3], (legal, Teller::Desk), rows[4]];
-    assert_eq!(standing(with_desk.map(Some), legal, false), Stood::AtDesk(1));
-    assert_eq!(standing(with_desk.map(Some), legal, true), Stood::InRegister(0));
+    ]
+    .map(Some);
+    assert_eq!(standing(rows, legal, false), Stood::InRegister(3));
+    assert_eq!(standing(rows, at(1, "housing", None), false), Stood::New);
+    let with_desk = [None, rows[3], Some((legal, Teller::Desk)), rows[4]];
+    assert_eq!(standing(with_desk, legal, false), Stood::AtDesk(2));
+    assert_eq!(standing(with_desk, legal, true), Stood::InRegister(0));
     assert_eq!(standing([Some((legal, Teller::Desk))], legal, true), Stood::New);
 }
 

@@ -80,7 +80,9 @@ pub(super) async fn lines(page: &Page, app: &App, who: &Who, fields: &Fields) ->
     }
     let persons: BTreeSet<PersonId> = hits.iter().flatten().map(|hit| hit.person).collect();
     let persons: Vec<PersonId> = persons.into_iter().collect();
-    reads::search(app, who, &persons).await?;
+    if !list.is_empty() {
+        reads::search(app, who, &list.join("\n"), &persons).await?;
+    }
     let mut known: BTreeMap<PersonId, Vec<(crate::people::FormId, linkage::Form)>> = BTreeMap::new();
     let mut reader = app.store.reader().await?;
     for person in persons {

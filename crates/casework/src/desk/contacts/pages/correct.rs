@@ -208,7 +208,7 @@ async fn load(app: &App, who: &Who, contact: ContactId) -> Result<CorrectView, P
     };
     drop(reader);
     let persons: Vec<_> = subject.iter().map(|subject| subject.person).collect();
-    reads::view(app, who, &persons, "contact").await?;
+    reads::view(app, who, &persons).await?;
     Ok(CorrectView {
         city: city.code,
         setting: Setting::of(app, who, city).await?,

@@ -113,7 +113,7 @@ impl Shown {
         let subject = subject(&mut reader, &keys, person).await?.ok_or_else(Problem::not_found)?;
         let last = self.last(&page, &mut reader, who, person).await?;
         drop(reader);
-        reads::view(app, who, &[person], "contact").await?;
+        reads::view(app, who, &[person]).await?;
         let view = NewView {
             setting: &self.setting,
             subject: &subject,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::super::correction::Correction;
 use super::super::model::{Action, Faults, Fields, Modality, Points};
 use super::super::record::Already;
-use super::super::row::{Content, ContactId, CorrectionId, Told, VisitId};
+use super::super::row::{ContactId, Content, CorrectionId, Told, VisitId};
 use super::super::subject::Subject;
 use super::anonymous::AnonymousPage;
 use super::check::{Line, LineChoice};
@@ -48,7 +48,12 @@ fn setting(text: &str) -> Setting {
 }
 
 fn subject(text: &str) -> Subject {
-    Subject { person: PersonId(id(1)), name: text.to_owned(), born: "1990-05-03".parse().ok(), restricted: false }
+    Subject {
+        person: PersonId(id(1)),
+        name: text.to_owned(),
+        born: "1990-05-03".parse().ok(),
+        restricted: false,
+    }
 }
 
 fn content(text: &str) -> Content {
@@ -88,7 +93,8 @@ fn wrong() -> Faults {
 }
 
 fn typed(text: &str) -> Fields {
-    let names = ["giorno", "servizio", "punto", "modalita", "minuti", "esito", "nota", "persone", "titolo", "nomi"];
+    let names =
+        ["giorno", "servizio", "punto", "modalita", "minuti", "esito", "nota", "persone", "titolo", "nomi"];
     Fields(names.iter().map(|name| ((*name).to_owned(), text.to_owned())).collect())
 }
 
@@ -165,19 +171,25 @@ fn correcting(shell: &Shell, lang: Lang, text: &str, pages: &mut Vec<(String, St
     let ids = [CorrectionId(id(10)), CorrectionId(id(11))];
     let already = vec![Already { service: text.to_owned(), at: MOMENT, by: text.to_owned() }];
     let nothing = Typed::default();
-    let sent = Typed {
-        change: Some((typed(text), wrong(), already)),
-        withdrawal: Some((typed(text), wrong())),
-    };
+    let sent =
+        Typed { change: Some((typed(text), wrong(), already)), withdrawal: Some((typed(text), wrong())) };
     let taken = vec![correction(8, Action::Withdrawn, Some(content(text)))];
     let of_register = Content { told: Some(told), recorded_by: None, ..content(text) };
     for (name, view, typed, done) in [
-        ("correct", view(Some(content(text)), Some(subject(text)), history, 3), &nothing, Some("corretto-registro")),
+        (
+            "correct",
+            view(Some(content(text)), Some(subject(text)), history, 3),
+            &nothing,
+            Some("corretto-registro"),
+        ),
         ("correct anonymous", view(Some(content(text)), None, Vec::new(), 1), &sent, None),
         ("correct taken back", view(None, None, taken, 1), &nothing, Some("ritirato")),
         ("correct of register", view(Some(of_register), Some(subject(text)), Vec::new(), 1), &nothing, None),
     ] {
         let page = Page::of(shell, lang, "/contatti/x/correggi");
-        pages.push((format!("{name} {text}"), CorrectPage::new(page, &view, ids, typed, done).render().unwrap()));
+        pages.push((
+            format!("{name} {text}"),
+            CorrectPage::new(page, &view, ids, typed, done).render().unwrap(),
+        ));
     }
 }

@@ -8,11 +8,11 @@ mod support;
 use ui::{Lang, Shell};
 
 use super::samples;
-use crate::desk::contacts::{MESSAGES, SLICE};
+use crate::desk::contacts::SLICE;
 
 #[test]
 fn every_page_renders_in_both_languages() {
-    let shell = Shell::new([crate::MESSAGES, MESSAGES]).unwrap();
+    let shell = Shell::new(support::SOURCES).unwrap();
     for lang in Lang::ALL {
         for (name, html) in samples::pages(&shell, lang) {
             assert_eq!(ui::check::page(&html), Vec::<String>::new(), "{name}");

@@ -72,7 +72,6 @@ impl PersonFields {
             rows: 0,
         }
     }
-
 }
 
 fn name(typed: &str, field: &'static str, faults: &mut Faults) -> String {

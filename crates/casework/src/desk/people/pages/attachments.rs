@@ -244,7 +244,8 @@ impl AttachmentsPage {
         for file in view.attached {
             let name = file.name.clone().unwrap_or_else(|| page.t("people-erased"));
             if let Some((at, by, why)) = &file.removed {
-                let words = [("name", &name as &dyn ui::ToValue), ("day", &page.date(&at.day())), ("who", by)];
+                let words =
+                    [("name", &name as &dyn ui::ToValue), ("day", &page.date(&at.day())), ("who", by)];
                 gone.push(Gone {
                     what: page.t_with("people-file-gone", &words),
                     why: why.clone().unwrap_or_default(),

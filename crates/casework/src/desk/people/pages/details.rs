@@ -16,6 +16,7 @@ use super::super::model::{Detail, DetailId, Faults, Kind};
 use super::super::read::{self, Card, Standing};
 use super::super::write::NewDetail;
 use super::open::{self, shown};
+use super::words::Lexicon;
 use super::{again, desk, file_of, forged, header, random, refused, sent, to, words};
 use crate::pages::{App, id};
 use crate::people::PersonId;
@@ -126,7 +127,7 @@ async fn page_of(
         writing: kind.map(|kind| (kind, fields, faults)),
         today: opened.today,
     };
-    Ok(ui::render(&DetailsPage::new(page, app, &view)))
+    Ok(ui::render(&DetailsPage::new(page, Lexicon::of(app), &view)))
 }
 
 /// The points of access where whoever asks works, by code and name.
@@ -211,7 +212,7 @@ pub(super) async fn end(
 }
 
 impl DetailsPage {
-    pub(super) fn new(page: Page, app: &App, view: &DetailsView<'_>) -> Self {
+    pub(super) fn new(page: Page, lexicon: Lexicon<'_>, view: &DetailsView<'_>) -> Self {
         let title = page.t("people-details-title");
         let page = page.titled(Section::Desk, &title);
         let DetailsView { card, standing, may_see, .. } = *view;
@@ -231,10 +232,11 @@ impl DetailsPage {
                     continue;
                 }
                 let holds = detail.holds_on(view.today);
-                let shown = shown_as(&page, app, &home, detail, holds && is_open && kind != Kind::Notice);
+                let shown = shown_as(&page, lexicon, &home, detail, holds && is_open && kind != Kind::Notice);
                 if holds { now.push(shown) } else { before.push(shown) }
             }
-            let label = page.t(if now.is_empty() || !kind.is_single() { "people-add" } else { "people-change" });
+            let label =
+                page.t(if now.is_empty() || !kind.is_single() { "people-add" } else { "people-change" });
             let name = page.t(&format!("people-kind-{}", kind.code()));
             let add = (is_open && Kind::WRITTEN.contains(&kind))
                 .then(|| (format!("{home}?tipo={}#scrivi", kind.code()), format!("{label}: {name}")));
@@ -248,16 +250,17 @@ impl DetailsPage {
             kinds,
             reserved: if hides { page.t("people-reserved") } else { String::new() },
             form: view.writing.map(|(kind, fields, faults)| {
-                new_form(&page, &app.vocabulary, view.offices, kind, fields, faults)
+                new_form(&page, lexicon.vocabulary, view.offices, kind, fields, faults)
             }),
             page,
         }
     }
 }
 
-fn shown_as(page: &Page, app: &App, home: &str, detail: &Detail, can_end: bool) -> Shown {
-    let value = words::detail(page, &app.vocabulary, &app.notices, detail);
-    let words = [("moment", &page.moment(&detail.recorded_at) as &dyn ui::ToValue), ("who", &detail.recorded_by)];
+fn shown_as(page: &Page, lexicon: Lexicon<'_>, home: &str, detail: &Detail, can_end: bool) -> Shown {
+    let value = words::detail(page, lexicon, detail);
+    let words =
+        [("moment", &page.moment(&detail.recorded_at) as &dyn ui::ToValue), ("who", &detail.recorded_by)];
     Shown {
         span: words::span(page, detail.since, detail.until),
         by: page.t_with("people-recorded", &words),
@@ -300,9 +303,9 @@ fn new_form(
     ];
     if !offices.is_empty() {
         let everybody = Choice::new("", page.t("people-office-none"));
-        let own = offices.iter().map(|(code, name)| {
-            Choice::new(code, page.t_with("people-office-only", &[("name", name)]))
-        });
+        let own = offices
+            .iter()
+            .map(|(code, name)| Choice::new(code, page.t_with("people-office-only", &[("name", name)])));
         all.push(
             Field::list("punto", page.t("people-office"), std::iter::once(everybody).chain(own).collect())
                 .hint(page.t("people-office-hint"))

@@ -18,6 +18,7 @@ use super::super::read::{self, Attached, Card, Household, Rectified, Standing};
 use super::header::{self, Deed};
 use super::open::{self, Opened, shown};
 use super::timeline::{Own, StoryDay, story};
+use super::words::Lexicon;
 use super::{file_of, to, words};
 use crate::desk::file::{Event, File, FileSection};
 use crate::desk::{contacts, pathways, referrals, rights};
@@ -115,7 +116,7 @@ pub(super) async fn show(
     if !relatives.is_empty() {
         app.reads.list(&who, who.city()?, &relatives, What::File).await?;
     }
-    Ok(ui::render(&FilePage::new(page, &app, view)))
+    Ok(ui::render(&FilePage::new(page, Lexicon::of(&app), view)))
 }
 
 async fn view(
@@ -205,7 +206,7 @@ fn done(page: &Page, card: &Card, asked: &Asked) -> Option<Done> {
 }
 
 impl FilePage {
-    pub(super) fn new(page: Page, app: &App, view: FileView) -> Self {
+    pub(super) fn new(page: Page, lexicon: Lexicon<'_>, view: FileView) -> Self {
         let page = page.titled(Section::Desk, &view.card.name);
         let FileView { card, standing, details, may_see, households, others, .. } = &view;
         let home = file_of(card.person);
@@ -213,19 +214,14 @@ impl FilePage {
             let href = format!("{home}/{end}");
             view.actions.iter().any(|deed| deed.href == href).then_some(href)
         };
-        let own = Own {
-            card,
-            details,
-            rectified: &view.rectified,
-            households,
-            attached: &view.attached,
-        };
+        let own = Own { card, details, rectified: &view.rectified, households, attached: &view.attached };
         let mut events: Vec<Event> = own.events(&page);
         events.extend(view.sections.iter().flat_map(|section| section.events.clone()));
         let (story, older) = story(&page, events, view.before);
-        let (shown, hides) = known(&page, app, details, may_see, view.today);
+        let (shown, hides) = known(&page, lexicon, details, may_see, view.today);
         let current = households.iter().find(|household| {
-            let is_there = |member: &read::Member| member.person == card.person && member.holds_on(view.today);
+            let is_there =
+                |member: &read::Member| member.person == card.person && member.holds_on(view.today);
             household.members.iter().any(is_there)
         });
         Self {
@@ -233,25 +229,27 @@ impl FilePage {
             restricted: header::restricted(&page, standing),
             lead: header::lead(&page, card),
             status: header::status(&page, card),
-            lines: header::lines(&page, &app.vocabulary, card, view.today),
+            lines: header::lines(&page, lexicon.vocabulary, card, view.today),
             sections: view
                 .sections
                 .iter()
                 .filter(|section| !section.id.is_empty())
-                .map(|section| {
-                    (section.id.to_owned(), section.title.clone(), Markup(section.html.clone()))
-                })
+                .map(|section| (section.id.to_owned(), section.title.clone(), Markup(section.html.clone())))
                 .collect(),
             details: shown,
             reserved: if hides { page.t("people-reserved") } else { String::new() },
             details_href: offered("dati"),
-            household: current.map(|household| relatives(&page, household, card, others, view.today)).unwrap_or_default(),
+            household: current
+                .map(|household| relatives(&page, household, card, others, view.today))
+                .unwrap_or_default(),
             household_title: match current {
                 Some(household) => page.tn("people-household-number", household.number),
                 None => page.t("people-household"),
             },
             household_href: offered("nucleo"),
-            empty: story.is_empty().then(|| Empty::new(page.t("people-story-empty"), page.t("people-story-empty-text"))),
+            empty: story
+                .is_empty()
+                .then(|| Empty::new(page.t("people-story-empty"), page.t("people-story-empty-text"))),
             older: older.map(|day| format!("{home}?prima={day}#storia")),
             story,
             actions: view.actions,
@@ -265,7 +263,7 @@ impl FilePage {
 /// kept from who may not see it whether there is any or not: that there is none tells something too.
 fn known(
     page: &Page,
-    app: &App,
+    lexicon: Lexicon<'_>,
     details: &[Detail],
     may_see: &HashMap<Option<String>, bool>,
     today: Day,
@@ -281,7 +279,7 @@ fn known(
                 hides = true;
                 continue;
             }
-            values.push(words::detail(page, &app.vocabulary, &app.notices, detail));
+            values.push(words::detail(page, lexicon, detail));
         }
         if !values.is_empty() {
             shown.push((page.t(&format!("people-kind-{}", kind.code())), values));
@@ -304,4 +302,3 @@ fn relatives(page: &Page, household: &Household, card: &Card, others: &[Card], t
         })
         .collect()
 }
-

@@ -37,9 +37,7 @@ pub(super) fn lines(page: &Page, vocabulary: &Vocabulary, card: &Card, today: Da
 pub(super) fn lead(page: &Page, card: &Card) -> String {
     let known = page.t_with("people-known-since", &[("day", &page.date(&card.first_day))]);
     let met = match card.last_met {
-        Some(day) => {
-            page.t_with("people-met-times", &[("n", &card.contacts), ("day", &page.date(&day))])
-        }
+        Some(day) => page.t_with("people-met-times", &[("n", &card.contacts), ("day", &page.date(&day))]),
         None => page.t("people-met-never"),
     };
     format!("{known} {met}")

@@ -67,11 +67,8 @@ pub(super) async fn show(
 
 /// What waits for whoever asks, in every part of the desk and in the registers.
 async fn waiting(app: &App, who: &Who) -> Result<Vec<Waiting>, Problem> {
-    let parts: [Arc<dyn Waits>; 3] = [
-        Arc::new(PathwayWaits(app.clone())),
-        Arc::new(ReferralWaits(app.clone())),
-        Arc::new(app.clone()),
-    ];
+    let parts: [Arc<dyn Waits>; 3] =
+        [Arc::new(PathwayWaits(app.clone())), Arc::new(ReferralWaits(app.clone())), Arc::new(app.clone())];
     access::waits::all(&parts, who).await.map_err(|error| Problem::internal(&*error))
 }
 

@@ -136,7 +136,8 @@ async fn page_of(
     let households = read::households(&mut reader, opened.city.code, person).await?;
     let mut people = others(&households, person);
     let others = read::cards(&mut reader, &opened.keys, &people).await?;
-    let chosen: Option<PersonId> = if sent.fields.chi.is_empty() { None } else { Some(id(&sent.fields.chi)?) };
+    let chosen: Option<PersonId> =
+        if sent.fields.chi.is_empty() { None } else { Some(id(&sent.fields.chi)?) };
     let chosen = match chosen {
         Some(chosen) if chosen != person => read::cards(&mut reader, &opened.keys, &[chosen]).await?.pop(),
         _ => None,
@@ -303,12 +304,7 @@ fn shown_as(page: &Page, view: &HouseholdView<'_>, home: &str, household: &House
     }
 }
 
-fn join_form(
-    page: &Page,
-    view: &HouseholdView<'_>,
-    joining: &Card,
-    current: Option<&Household>,
-) -> JoinForm {
+fn join_form(page: &Page, view: &HouseholdView<'_>, joining: &Card, current: Option<&Household>) -> JoinForm {
     let fault = |name: &str| view.faults.get(name).map(|fault| page.say(fault)).unwrap_or_default();
     let relations = Relation::ALL.map(|relation| {
         Choice::new(relation.code(), page.t(&format!("people-relation-{}", relation.code())))

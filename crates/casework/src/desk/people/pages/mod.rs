@@ -82,9 +82,11 @@ fn papers() -> Routes<App> {
 }
 
 fn open_to_all() -> Routes<App> {
-    Routes::new()
-        .get("/informativa", Action::Open, notice::languages)
-        .get("/informativa/{lang}", Action::Open, notice::read)
+    Routes::new().get("/informativa", Action::Open, notice::languages).get(
+        "/informativa/{lang}",
+        Action::Open,
+        notice::read,
+    )
 }
 
 /// The city of whoever asks.

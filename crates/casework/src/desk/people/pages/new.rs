@@ -118,8 +118,7 @@ pub(super) async fn register(
     let query = Query::of(&new.form);
     let typed = format!("{} {} {}", fields.cognome, fields.nome, fields.nascita);
     let matches = find(&app, &who, &query, &typed, MOST_ALIKE, What::Similar).await?;
-    let list: Vec<Match> =
-        matches.list.into_iter().filter(|found| found.hit.fit.bits() >= ALIKE).collect();
+    let list: Vec<Match> = matches.list.into_iter().filter(|found| found.hit.fit.bits() >= ALIKE).collect();
     let verdict = match fields.scelta.as_str() {
         "" => None,
         "altra" => Some(Verdict::Another),

@@ -212,7 +212,8 @@ impl PersonNoticePage {
         let words = page.t_with("people-notice-qr", &[("address", &view.address)]);
         let code = qr::svg(&view.address, &words);
         let given = view.given.iter().map(|detail| {
-            let language = detail.value.split_once(' ').map_or(detail.value.as_str(), |(language, _)| language);
+            let language =
+                detail.value.split_once(' ').map_or(detail.value.as_str(), |(language, _)| language);
             let name = notices.get(language).map_or(language, |notice| notice.name.as_str());
             let day = page.date(&detail.since);
             page.t_with(
@@ -221,12 +222,16 @@ impl PersonNoticePage {
             )
         });
         let warning = (notice.translation == Translation::ToBeVerified).then(|| {
-            Said::new(Tone::Warning, page.t("people-notice-unverified"), page.t("people-notice-unverified-text"))
+            Said::new(
+                Tone::Warning,
+                page.t("people-notice-unverified"),
+                page.t("people-notice-unverified-text"),
+            )
         });
-        let lead = page.t(if view.given.is_empty() { "people-notice-lead" } else { "people-notice-lead-given" });
-        let form = (*standing == Standing::Open).then(|| {
-            vec![Field::hidden("modulo", &view.modulo), Field::hidden("lingua", &notice.language)]
-        });
+        let lead =
+            page.t(if view.given.is_empty() { "people-notice-lead" } else { "people-notice-lead-given" });
+        let form = (*standing == Standing::Open)
+            .then(|| vec![Field::hidden("modulo", &view.modulo), Field::hidden("lingua", &notice.language)]);
         Self {
             breadcrumb: words::breadcrumb(&page, Some(card), &title),
             heading: page.t_with("people-notice-of", &[("name", &card.name)]),

@@ -83,7 +83,8 @@ pub(super) async fn show(
     Path(person): Path<String>,
 ) -> Result<Response, Problem> {
     let modulo = RectificationId::new(app.clock.now(), &mut random()).to_string();
-    page_of(page, &app, &who, id(&person)?, Sent { fields: None, faults: Faults::new(), modulo, other: None }).await
+    page_of(page, &app, &who, id(&person)?, Sent { fields: None, faults: Faults::new(), modulo, other: None })
+        .await
 }
 
 struct Sent {

@@ -118,7 +118,8 @@ impl Results {
         matches: &Matches,
         offer: Offer<'_>,
     ) -> Self {
-        let item = |(place, found): (usize, &Match)| item(page, vocabulary, today, query, found, place, offer);
+        let item =
+            |(place, found): (usize, &Match)| item(page, vocabulary, today, query, found, place, offer);
         let items: Vec<Item> = matches.list.iter().enumerate().map(item).collect();
         let note = if matches.too_little {
             page.t("people-too-little")

@@ -27,8 +27,7 @@ pub(super) fn story(
     events.retain(|event| before.is_none_or(|before| event.day < before));
     events.sort_by(|a, b| (b.day, b.at).cmp(&(a.day, a.at)).then_with(|| a.what.cmp(&b.what)));
     let mut days: Vec<(Day, StoryDay)> = Vec::new();
-    let mut count = 0;
-    for event in events {
+    for (count, event) in events.into_iter().enumerate() {
         let is_new = days.last().is_none_or(|(day, _)| *day != event.day);
         if is_new && count >= MOST_SHOWN {
             let last = days.last().map(|(day, _)| *day);
@@ -37,7 +36,6 @@ pub(super) fn story(
         if is_new {
             days.push((event.day, StoryDay { label: page.date(&event.day), events: Vec::new() }));
         }
-        count += 1;
         if let Some((_, day)) = days.last_mut() {
             day.events.push(event);
         }

@@ -10,10 +10,26 @@ use super::super::model::person::is_day_uncertain;
 use super::super::model::{Detail, Kind, Notices};
 use super::super::read::Card;
 use super::file_of;
+use crate::pages::App;
+
+/// Where the words for what is known come from.
+#[derive(Clone, Copy)]
+pub(super) struct Lexicon<'a> {
+    pub vocabulary: &'a Vocabulary,
+    pub notices: &'a Notices,
+}
+
+impl<'a> Lexicon<'a> {
+    pub(super) fn of(app: &'a App) -> Self {
+        Self { vocabulary: &app.vocabulary, notices: &app.notices }
+    }
+}
 
 /// The name of a term, or its code where the vocabulary has lost it.
 pub(super) fn name<T: Term>(terms: &Terms<T>, lang: Lang, code: &str) -> String {
-    terms.get(code).map_or_else(|| code.to_owned(), |term| lang.pick(term.name_it(), term.name_en()).to_owned())
+    terms
+        .get(code)
+        .map_or_else(|| code.to_owned(), |term| lang.pick(term.name_it(), term.name_en()).to_owned())
 }
 
 /// All names of a vocabulary, by name.
@@ -27,7 +43,8 @@ pub(super) fn names<T: Term>(terms: &Terms<T>, lang: Lang) -> Vec<String> {
 /// A list to choose a term from, nothing chosen first.
 pub(super) fn choices<T: Term>(page: &Page, terms: &Terms<T>) -> Vec<Choice> {
     let none = Choice::new("", page.t("people-choose"));
-    let all = terms.iter().map(|term| Choice::new(term.code(), page.lang.pick(term.name_it(), term.name_en())));
+    let all =
+        terms.iter().map(|term| Choice::new(term.code(), page.lang.pick(term.name_it(), term.name_en())));
     std::iter::once(none).chain(all).collect()
 }
 
@@ -70,7 +87,8 @@ pub(super) fn last_met(page: &Page, card: &Card) -> String {
 }
 
 /// What a detail says.
-pub(super) fn detail(page: &Page, vocabulary: &Vocabulary, notices: &Notices, detail: &Detail) -> String {
+pub(super) fn detail(page: &Page, lexicon: Lexicon<'_>, detail: &Detail) -> String {
+    let Lexicon { vocabulary, notices } = lexicon;
     match detail.kind {
         Kind::Language => name(vocabulary.languages(), page.lang, &detail.value),
         Kind::Permit => name(vocabulary.permits(), page.lang, &detail.value),

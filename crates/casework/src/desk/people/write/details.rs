@@ -43,7 +43,8 @@ impl Desk<'_> {
             }
         }
         let sealed = deed.keep_detail(id.0, form, new).await?;
-        let months = if new.kind.is_counted() { deed.months(person, since, None).await? } else { Default::default() };
+        let months =
+            if new.kind.is_counted() { deed.months(person, since, None).await? } else { Default::default() };
         let entry = Entry::new("tell", format!("detail/{id}"), Some(self.city)).moving(months);
         deed.unit.record(entry.changing(None, Some(&sealed)));
         deed.unit.commit().await?;
@@ -68,7 +69,8 @@ impl Desk<'_> {
             return Ok(());
         }
         deed.end(id.0, until).await?;
-        let months = if kind.is_counted() { deed.months(person, since, None).await? } else { Default::default() };
+        let months =
+            if kind.is_counted() { deed.months(person, since, None).await? } else { Default::default() };
         deed.unit.record(Entry::new("end", format!("detail/{id}"), Some(self.city)).moving(months));
         deed.unit.commit().await?;
         Ok(())
@@ -93,7 +95,6 @@ impl Desk<'_> {
         };
         self.tell(id, person, &new).await
     }
-
 }
 
 impl Deed {

@@ -69,7 +69,9 @@ async fn a_contact_is_corrected_with_a_reason_and_keeps_its_history() {
         let path = format!("/contatti/{}/correggi", contacts[0]);
         assert_eq!((times(&house).await, first_day(&house).await.as_str()), (3, "2026-03-03"));
         let page = desk.get(&path).await.page(StatusCode::OK);
-        for shown in ["Correggi: Diop Awa", "due figli piccoli", "Ritira tutti i 2 contatti", "value=\"2026-03-03\""] {
+        for shown in
+            ["Correggi: Diop Awa", "due figli piccoli", "Ritira tutti i 2 contatti", "value=\"2026-03-03\""]
+        {
             assert!(page.contains(shown), "{shown}: {page}");
         }
         let modulo = hidden(&page, "modulo", 0);
@@ -78,7 +80,8 @@ async fn a_contact_is_corrected_with_a_reason_and_keeps_its_history() {
         assert!(page.contains("Scrivi perché") && page.contains(&modulo), "{page}");
 
         let before = house.position().await;
-        let moved = change(&modulo, &[("giorno", "2026-02-10"), ("servizio", "legal_support"), ("minuti", "45")]);
+        let moved =
+            change(&modulo, &[("giorno", "2026-02-10"), ("servizio", "legal_support"), ("minuti", "45")]);
         let answer = desk.post(&path, &moved).await;
         assert_eq!((answer.status, answer.to), (StatusCode::SEE_OTHER, format!("{path}?fatto=corretto")));
         // Sent again it is the same; with something else in it, it is not taken for the same.
@@ -120,7 +123,12 @@ async fn a_contact_is_corrected_with_a_reason_and_keeps_its_history() {
             assert_eq!(rome.post(&path, &sent).await.status, StatusCode::NOT_FOUND);
         }
         assert_eq!(rome.get(&path).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(desk.post(&path, &change("019ab000-0000-7000-8000-000000000003", &[("punto", "hub termini")])).await.status, StatusCode::BAD_REQUEST);
+        assert_eq!(
+            desk.post(&path, &change("019ab000-0000-7000-8000-000000000003", &[("punto", "hub termini")]))
+                .await
+                .status,
+            StatusCode::BAD_REQUEST
+        );
         assert_eq!(house.position().await, before);
     })
     .await;
@@ -146,7 +154,10 @@ async fn a_contact_is_taken_back_with_a_reason() {
         }
         assert_eq!(house.counted().await, [2, 1, 1, 50]);
         let page = desk.get(&to).await.page(StatusCode::OK);
-        assert!(page.contains("Questo contatto è stato ritirato") && page.contains("era un’altra persona"), "{page}");
+        assert!(
+            page.contains("Questo contatto è stato ritirato") && page.contains("era un’altra persona"),
+            "{page}"
+        );
         let late = [("modulo", "019ab000-0000-7000-8000-000000000004"), ("motivo", "x")];
         assert_eq!(desk.post(&path, &late).await.status, StatusCode::CONFLICT);
 
@@ -180,7 +191,13 @@ async fn what_was_just_saved_is_undone_in_one_press() {
             assert_eq!(house.counted().await, before);
         }
         // The form that was saved and undone does not come back to life.
-        let fields = [("modulo", modulo), ("persona", &*person), ("giorno", "2026-03-03"), ("servizio", "childcare"), ("modalita", "phone")];
+        let fields = [
+            ("modulo", modulo),
+            ("persona", &*person),
+            ("giorno", "2026-03-03"),
+            ("servizio", "childcare"),
+            ("modalita", "phone"),
+        ];
         assert_eq!(desk.post("/contatti/nuovo", &fields).await.status, StatusCode::CONFLICT);
         assert_eq!(house.counted().await, before);
 

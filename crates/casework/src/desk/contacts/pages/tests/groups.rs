@@ -14,9 +14,13 @@ const TWO: &str = "019ab000-0000-7000-8000-000000000002";
 async fn people_without_names_are_contacts_and_no_persons() {
     each_engine(SLICES, async |store| {
         let house = House::new(&store).await;
-        let street = house.for_whom(&access::testing::who(access::Role::StreetOperator, Some("A662".parse().unwrap())));
+        let street = house
+            .for_whom(&access::testing::who(access::Role::StreetOperator, Some("A662".parse().unwrap())));
         let page = street.get("/contatti/anonimo").await.page(StatusCode::OK);
-        assert!(page.contains("<option value=\"street\" selected>") && page.contains("value=\"1\""), "{page}");
+        assert!(
+            page.contains("<option value=\"street\" selected>") && page.contains("value=\"1\""),
+            "{page}"
+        );
         let modulo = hidden(&page, "modulo", 0);
         let fields = [
             ("modulo", &*modulo),
@@ -29,17 +33,30 @@ async fn people_without_names_are_contacts_and_no_persons() {
             ("minuti", "90"),
         ];
         for _ in 0..2 {
-            assert_eq!(street.post("/contatti/anonimo", &fields).await.to, format!("/sportello?salvato={modulo}"));
+            assert_eq!(
+                street.post("/contatti/anonimo", &fields).await.to,
+                format!("/sportello?salvato={modulo}")
+            );
         }
         assert_eq!(house.counted().await, [14, 0, 0, 90]);
-        let question = Question::new(Measure::Contacts, "2026".parse().unwrap()).by([Dimension::Gender, Dimension::Age]);
+        let question =
+            Question::new(Measure::Contacts, "2026".parse().unwrap()).by([Dimension::Gender, Dimension::Age]);
         let answer = house.app.live.mart().ask(&question).unwrap();
         assert_eq!(answer.value(&["unknown", "unknown"]), 14);
 
-        let wrong = [("modulo", ONE), ("persone", "0"), ("giorno", "2026-06-01"), ("servizio", "basic_needs"), ("modalita", "street")];
+        let wrong = [
+            ("modulo", ONE),
+            ("persone", "0"),
+            ("giorno", "2026-06-01"),
+            ("servizio", "basic_needs"),
+            ("modalita", "street"),
+        ];
         let page = street.post("/contatti/anonimo", &wrong).await.page(StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.contains("Scrivi un numero fino a 500"), "{page}");
-        assert_eq!(street.post(&format!("/contatti/{modulo}/annulla"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            street.post(&format!("/contatti/{modulo}/annulla"), &[]).await.status,
+            StatusCode::SEE_OTHER
+        );
         assert_eq!(house.counted().await, [0, 0, 0, 0]);
         house.app.store.reader().await.unwrap().verify_journal().await.unwrap();
     })
@@ -80,7 +97,8 @@ async fn a_list_is_matched_and_confirmed_before_it_is_saved() {
         let list = "1. Diop Awa\n2. Keita Awa\n3. Zanzibar Nessuno\n";
         let position = house.position().await;
         // A list that nobody has looked at is shown, not saved.
-        let page = desk.post("/contatti/gruppo", &gathering(&modulo, &[("nomi", list)])).await.page(StatusCode::OK);
+        let page =
+            desk.post("/contatti/gruppo", &gathering(&modulo, &[("nomi", list)])).await.page(StatusCode::OK);
         for shown in [
             "3 nomi, 2 riconosciuti",
             &format!("name=\"chi-0\" value=\"{awa}\" id=\"chi-0-1\" checked"),
@@ -95,11 +113,16 @@ async fn a_list_is_matched_and_confirmed_before_it_is_saved() {
         let page = desk.post("/contatti/gruppo", &gathering(&modulo, &twice)).await;
         assert!(page.page(StatusCode::UNPROCESSABLE_ENTITY).contains("per due nomi"));
         // Somebody of another city.
-        let forged = [("nomi", list), ("elenco", list), ("chi-0", &*rome), ("chi-1", &*awa), ("chi-2", "via")];
-        assert_eq!(desk.post("/contatti/gruppo", &gathering(&modulo, &forged)).await.status, StatusCode::NOT_FOUND);
+        let forged =
+            [("nomi", list), ("elenco", list), ("chi-0", &*rome), ("chi-1", &*awa), ("chi-2", "via")];
+        assert_eq!(
+            desk.post("/contatti/gruppo", &gathering(&modulo, &forged)).await.status,
+            StatusCode::NOT_FOUND
+        );
         assert_eq!(house.position().await, position);
 
-        let said = [("nomi", list), ("elenco", list), ("chi-0", &*awa), ("chi-1", &*keita), ("chi-2", "nessuno")];
+        let said =
+            [("nomi", list), ("elenco", list), ("chi-0", &*awa), ("chi-1", &*keita), ("chi-2", "nessuno")];
         let sent = gathering(&modulo, &said);
         for _ in 0..2 {
             let saved = desk.post("/contatti/gruppo", &sent).await;
@@ -114,7 +137,10 @@ async fn a_list_is_matched_and_confirmed_before_it_is_saved() {
         sent.retain(|(name, _)| *name != "persone");
         assert_eq!(desk.post("/contatti/gruppo", &sent).await.status, StatusCode::CONFLICT);
         assert_eq!(house.counted().await, counted);
-        assert_eq!(desk.post(&format!("/contatti/{modulo}/annulla"), &[]).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            desk.post(&format!("/contatti/{modulo}/annulla"), &[]).await.status,
+            StatusCode::SEE_OTHER
+        );
         assert_eq!(house.counted().await, before);
     })
     .await;

@@ -59,7 +59,10 @@ async fn a_contact_is_saved_from_one_screen_and_once() {
         let sent = form(&person, &modulo, &services);
         let before = house.position().await;
         let saved = desk.post("/contatti/nuovo", &sent).await;
-        assert_eq!((saved.status, saved.to.as_str()), (StatusCode::SEE_OTHER, &*format!("/sportello?salvato={modulo}")));
+        assert_eq!(
+            (saved.status, saved.to.as_str()),
+            (StatusCode::SEE_OTHER, &*format!("/sportello?salvato={modulo}"))
+        );
         assert_eq!(house.position().await, before + 1);
         // Minutes were written once, and a sum finds them once: 30 of the register and these 20.
         assert_eq!(house.counted().await, [3, 1, 1, 50]);
@@ -98,7 +101,12 @@ async fn what_is_wrong_keeps_what_was_typed_and_writes_nothing() {
         let wrong = form(
             &person,
             modulo,
-            &[("giorno", "2026-06-02"), ("servizio", ""), ("minuti", "tanti"), ("nota", "chiede <b>casa</b>")],
+            &[
+                ("giorno", "2026-06-02"),
+                ("servizio", ""),
+                ("minuti", "tanti"),
+                ("nota", "chiede <b>casa</b>"),
+            ],
         );
         let page = desk.post("/contatti/nuovo", &wrong).await.page(StatusCode::UNPROCESSABLE_ENTITY);
         for said in [
@@ -124,7 +132,8 @@ async fn what_no_page_offers_is_refused_and_nothing_is_written() {
     each_engine(SLICES, async |store| {
         let house = House::new(&store).await;
         let own = person(&house).await;
-        let (other, _) = house.told("H501", "Ndiaye", &[("2026-05-05", "legal_support", Some("Hub Termini"))]).await;
+        let (other, _) =
+            house.told("H501", "Ndiaye", &[("2026-05-05", "legal_support", Some("Hub Termini"))]).await;
         let other = other.to_string();
         let desk = house.for_whom(&access::testing::operator("A662"));
         let modulo = "019ab000-0000-7000-8000-00000000000b";
@@ -154,7 +163,10 @@ async fn what_no_page_offers_is_refused_and_nothing_is_written() {
 
         // A form of another city is not this one's, even where its identifier is known.
         let rome = house.for_whom(&access::testing::operator("H501"));
-        assert_eq!(rome.post("/contatti/nuovo", &form(&other, modulo, &[])).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            rome.post("/contatti/nuovo", &form(&other, modulo, &[])).await.status,
+            StatusCode::SEE_OTHER
+        );
         let before = house.position().await;
         assert_eq!(desk.post("/contatti/nuovo", &form(&own, modulo, &[])).await.status, missing);
         assert_eq!(desk.post(&format!("/contatti/{modulo}/annulla"), &[]).await.status, missing);
@@ -199,10 +211,16 @@ async fn the_same_again_is_asked_for_and_a_restricted_person_left_alone() {
         let person = person(&house).await;
         let desk = house.for_whom(&access::testing::operator("A662"));
         let [one, two] = ["019ab000-0000-7000-8000-00000000000d", "019ab000-0000-7000-8000-00000000000e"];
-        assert_eq!(desk.post("/contatti/nuovo", &form(&person, one, &[])).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            desk.post("/contatti/nuovo", &form(&person, one, &[])).await.status,
+            StatusCode::SEE_OTHER
+        );
         let page = desk.post("/contatti/nuovo", &form(&person, two, &[])).await;
         let page = page.page(StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.contains("Lo sportello lo ha già registrato") && page.contains("operator.prova"), "{page}");
+        assert!(
+            page.contains("Lo sportello lo ha già registrato") && page.contains("operator.prova"),
+            "{page}"
+        );
         assert_eq!(house.asked(Measure::Contacts, "2026-06").await, 1);
         let again = desk.post("/contatti/nuovo", &form(&person, two, &[("ancora", "on")])).await;
         assert_eq!(again.status, StatusCode::SEE_OTHER);
@@ -258,7 +276,10 @@ async fn a_page_runs_as_many_statements_however_much_there_is() {
             writes.push(store.statements_run() - start);
         }
         assert!(reads.iter().all(|statements| *statements <= 8), "{reads:?}");
-        assert!(writes[1..].iter().all(|statements| *statements == writes[1] && *statements <= 30), "{writes:?}");
+        assert!(
+            writes[1..].iter().all(|statements| *statements == writes[1] && *statements <= 30),
+            "{writes:?}"
+        );
     })
     .await;
 }

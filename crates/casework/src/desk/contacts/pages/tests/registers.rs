@@ -32,8 +32,11 @@ const ROW: (&str, &str, Option<&str>) = ("2026-03-03", "housing_search", Some("C
 const ELSEWHEN: (&str, &str, Option<&str>) = ("2026-02-02", "legal_support", None);
 const ONE: &str = "019ab000-0000-7000-8000-000000000001";
 
+/// The contacts a house keeps (which, told at the desk, minutes, title of stay), and how many are told again.
+type Kept = (Vec<(Uuid, bool, Option<i64>, Option<String>)>, u32);
+
 /// Each contact: whether it is the desk's, its minutes, its title of stay; and how many are told again.
-async fn kept(house: &House) -> (Vec<(Uuid, bool, Option<i64>, Option<String>)>, u32) {
+async fn kept(house: &House) -> Kept {
     let mut reader = house.app.store.reader().await.unwrap();
     let rows = reader.fetch_all(&CONTACTS, params![]).await.unwrap();
     let read = |row: &store::Row| {
@@ -84,8 +87,14 @@ async fn the_desk_takes_over_what_a_register_told_and_gives_it_back() {
         // Undone, it is the register's again, as the register told it.
         assert_eq!(desk.post(&format!("/contatti/{ONE}/annulla"), &[]).await.status, StatusCode::SEE_OTHER);
         let after = kept(&house).await;
-        let without_ids = |(contacts, again): (Vec<(Uuid, bool, Option<i64>, Option<String>)>, u32)| {
-            (contacts.into_iter().map(|(_, desk, minutes, permit)| (desk, minutes, permit)).collect::<Vec<_>>(), again)
+        let without_ids = |(contacts, again): Kept| {
+            (
+                contacts
+                    .into_iter()
+                    .map(|(_, desk, minutes, permit)| (desk, minutes, permit))
+                    .collect::<Vec<_>>(),
+                again,
+            )
         };
         assert_eq!(without_ids(after), without_ids(before));
         assert_eq!(house.counted().await, [2, 1, 1, 60]);
@@ -139,7 +148,10 @@ async fn a_corrected_contact_leaves_behind_what_the_register_tells() {
         let of_register = kept(&house).await.0[0].0;
         let path = format!("/contatti/{of_register}/correggi");
         let page = desk.get(&path).await.page(StatusCode::OK);
-        assert!(page.contains("Questo contatto viene da un registro") && !page.contains("name=\"motivo\""), "{page}");
+        assert!(
+            page.contains("Questo contatto viene da un registro") && !page.contains("name=\"motivo\""),
+            "{page}"
+        );
         let lead = house.for_whom(&access::testing::lead("A662"));
         let page = lead.get(&path).await.page(StatusCode::OK);
         assert!(page.contains(&format!("/registri/A662/storia/{register}")), "{page}");

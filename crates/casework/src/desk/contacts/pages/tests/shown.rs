@@ -5,15 +5,15 @@ use axum::http::StatusCode;
 use store::testing::each_engine;
 use ui::{Lang, Page, Shell};
 
-use super::support::{House, SLICES};
-use crate::desk::contacts::{MESSAGES, section, today, told};
+use super::support::{House, SLICES, SOURCES};
+use crate::desk::contacts::{section, today, told};
 use crate::desk::file::{File, FileSection};
 use crate::people::PersonId;
 
 const ONE: &str = "019ab000-0000-7000-8000-000000000001";
 
 fn page(address: &str) -> Page {
-    Page::of(&Shell::new([crate::MESSAGES, MESSAGES]).unwrap(), Lang::It, address)
+    Page::of(&Shell::new(SOURCES).unwrap(), Lang::It, address)
 }
 
 async fn section_of(house: &House, who: &Who, person: PersonId) -> FileSection {
@@ -74,19 +74,32 @@ async fn the_day_and_the_file_show_what_was_recorded() {
         let lead = access::testing::lead("A662");
         assert_eq!(today(&page, &house.app, &lead, &mut reader().await).await.unwrap().visits, 0);
 
-        let saved = told(&page, &house.app, &who, &mut reader().await, Some(ONE), None).await.unwrap().unwrap().0;
-        assert!(saved.contains("2 contatti salvati") && saved.contains(&format!("/contatti/{ONE}/annulla")), "{saved}");
+        let saved =
+            told(&page, &house.app, &who, &mut reader().await, Some(ONE), None).await.unwrap().unwrap().0;
+        assert!(
+            saved.contains("2 contatti salvati") && saved.contains(&format!("/contatti/{ONE}/annulla")),
+            "{saved}"
+        );
         assert!(!saved.contains("Diop"));
-        let of_other = told(&page, &house.app, &lead, &mut reader().await, Some(ONE), None).await.unwrap().unwrap().0;
+        let of_other =
+            told(&page, &house.app, &lead, &mut reader().await, Some(ONE), None).await.unwrap().unwrap().0;
         assert!(!of_other.contains("annulla\""), "{of_other}");
         let rome = access::testing::operator("H501");
         assert_eq!(told(&page, &house.app, &rome, &mut reader().await, Some(ONE), None).await.unwrap(), None);
-        let undone = told(&page, &house.app, &who, &mut reader().await, None, Some(ONE)).await.unwrap().unwrap().0;
+        let undone =
+            told(&page, &house.app, &who, &mut reader().await, None, Some(ONE)).await.unwrap().unwrap().0;
         assert!(undone.contains("Contatto annullato"), "{undone}");
 
         let section = section_of(&house, &who, person).await;
         let html = &section.html;
-        for shown in ["Ricerca alloggio", "&#60;script&#62;due figli", "data-key=\"n\"", "un registro", "operator.prova", "Guarda"] {
+        for shown in [
+            "Ricerca alloggio",
+            "&#60;script&#62;due figli",
+            "data-key=\"n\"",
+            "un registro",
+            "operator.prova",
+            "Guarda",
+        ] {
             assert!(html.contains(shown), "{shown}: {html}");
         }
         assert_eq!(ui::check::page(html), Vec::<String>::new());
@@ -105,7 +118,13 @@ async fn a_contact_that_was_taken_back_stays_in_the_timeline() {
         let id = person.to_string();
         let who = access::testing::operator("A662");
         let desk = house.for_whom(&who);
-        let fields = [("modulo", ONE), ("persona", &*id), ("giorno", "2026-06-01"), ("servizio", "childcare"), ("modalita", "phone")];
+        let fields = [
+            ("modulo", ONE),
+            ("persona", &*id),
+            ("giorno", "2026-06-01"),
+            ("servizio", "childcare"),
+            ("modalita", "phone"),
+        ];
         assert_eq!(desk.post("/contatti/nuovo", &fields).await.status, StatusCode::SEE_OTHER);
         let section = section_of(&house, &who, person).await;
         let path = section.events[0].href.clone().unwrap();

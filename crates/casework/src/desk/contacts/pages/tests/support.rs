@@ -11,6 +11,8 @@ use kernel::{CityCode, Clock, Day, FixedClock, Gender, Month};
 use mart::{Live, Measure, Question};
 use network::vocabulary::Vocabulary;
 use network::{Catalogue, Network};
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
 use store::Store;
 use tower::ServiceExt as _;
 use ui::Shell;
@@ -18,12 +20,11 @@ use ui::Shell;
 use crate::desk::contacts;
 use crate::facts::Contacts;
 use crate::pages::App;
+pub use crate::pages::tests::support::{SLICES, SOURCES};
 use crate::people::{PersonId, sql as people_sql};
 use crate::registers::import::{Importer, RegisterId, Upload};
 use crate::registers::model::{Entry, Mapping, Reading};
-
-/// The tables of these tests.
-pub const SLICES: &[store::Slice] = &[store::SLICE, crate::SLICE, contacts::SLICE];
+use crate::registers::withdraw::Withdrawer;
 
 pub fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -31,6 +32,10 @@ pub fn day(text: &str) -> Day {
 
 pub fn city(code: &str) -> CityCode {
     code.parse().unwrap()
+}
+
+fn random() -> StdRng {
+    StdRng::from_os_rng()
 }
 
 /// What came back.
@@ -66,18 +71,19 @@ impl House {
         let network = Network::load(&Catalogue::embedded()).unwrap();
         let codes: Vec<_> = network.cities.iter().map(|city| city.code).collect();
         let clock = Arc::new(FixedClock::noon(day("2026-06-01")));
-        let live = Live::new(store.clone(), vec![Contacts::new(&vocabulary)], None);
+        let vault = store::testing::vault(store, &codes).await;
+        let live = Live::new(store.clone(), vec![Contacts::new(&vocabulary, &vault)], None);
         let app = App::new(
             store.clone(),
             Arc::new(store::testing::keys()),
-            store::testing::vault(store, &codes).await,
+            vault,
             Arc::new(live),
             vocabulary,
             Arc::clone(&network.cities),
             Arc::clone(&clock) as Arc<dyn Clock>,
         )
         .with_points(network.points);
-        let shell = Shell::new([crate::MESSAGES, contacts::MESSAGES]).unwrap();
+        let shell = Shell::new(SOURCES).unwrap();
         let pages = ui::dress(contacts::routes().with_state(app.clone()).into_router(), shell);
         Self { app, clock, pages }
     }
@@ -93,7 +99,12 @@ impl House {
     }
 
     /// A register that tells contacts of one person; gives them and the register.
-    pub async fn told(&self, code: &str, name: &str, rows: &[(&str, &str, Option<&str>)]) -> (PersonId, RegisterId) {
+    pub async fn told(
+        &self,
+        code: &str,
+        name: &str,
+        rows: &[(&str, &str, Option<&str>)],
+    ) -> (PersonId, RegisterId) {
         let entry = |(on, service, point): &(&str, &str, Option<&str>)| Entry {
             sheet: String::new(),
             line: 2,
@@ -122,8 +133,7 @@ impl House {
             progress: &|_| {},
         };
         let (upload, mapping) = (Upload::of("r.csv", b"r"), Mapping::default());
-        let imported =
-            importer.import(city(code), &upload, &mapping, reading, &mut rand::rng()).await.unwrap();
+        let imported = importer.import(city(code), &upload, &mapping, reading, &mut random()).await.unwrap();
         let subject = imported.trace[0].subject;
         let mut reader = self.app.store.reader().await.unwrap();
         let rows = reader.fetch_all(&people_sql::PERSONS, store::params![city(code)]).await.unwrap();
@@ -132,13 +142,16 @@ impl House {
     }
 
     pub async fn withdraw_register(&self, code: &str, register: RegisterId) {
-        let (app, actor) = (&self.app, store::Actor("referente".to_owned()));
-        let (store, keys, vault, clock) = (&app.store, &app.keys, &app.vault, &*app.clock);
-        let random = &mut rand::rng();
-        crate::registers::withdraw::withdraw(store, keys, vault, clock, &actor, city(code), register, random)
-            .await
-            .unwrap()
-            .unwrap();
+        let app = &self.app;
+        let actor = store::Actor("referente".to_owned());
+        let withdrawer = Withdrawer {
+            store: &app.store,
+            keys: &app.keys,
+            vault: &app.vault,
+            clock: &*app.clock,
+            actor: &actor,
+        };
+        withdrawer.withdraw(city(code), register, &mut random()).await.unwrap().unwrap();
     }
 
     /// Where the journal stands: it moves with every write.
@@ -146,7 +159,7 @@ impl House {
         self.app.store.reader().await.unwrap().journal_position().await.unwrap().0
     }
 
-    /// The months that the newest entry of a city's chain moved, as one text.
+    /// What a measure is in a month.
     pub async fn asked(&self, measure: Measure, month: &str) -> u64 {
         self.app.live.refresh().await.unwrap();
         let month: Month = month.parse().unwrap();
