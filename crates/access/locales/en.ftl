@@ -4,7 +4,7 @@ access-sign-in-lead = Come in with your user name and password; then you need th
 access-sign-in-button = Continue
 access-sign-in-wrong = User name or password are not right. Check them and try again: capitals matter in a password.
 access-sign-in-recover = You cannot get in? Use a recovery code
-access-sign-in-invited = No account yet? Whoever runs the program makes one: you receive a link to open once.
+access-sign-in-invited = No account yet? The lead of your city or whoever runs the program makes one: you receive a link to open once.
 access-login = User name
 access-password = Password
 access-back = Back to the sign-in
@@ -62,7 +62,7 @@ access-wait-lead = { $n ->
    *[other] You can try again in { $n } minutes.
 }
 access-wait-why = After ten wrong attempts the sign-in stops, so that nobody can guess a password. While it is stopped not even the right password gets in.
-access-wait-unlock = In a hurry? Whoever runs the program can unlock you at once.
+access-wait-unlock = In a hurry? The lead of your city or whoever runs the program can unlock you at once.
 access-wait-recover = Come in with a recovery code
 
 # Invitations.

@@ -4,7 +4,7 @@ access-sign-in-lead = Entra con il nome utente e la password; poi ti serve il co
 access-sign-in-button = Continua
 access-sign-in-wrong = Nome utente o password non corretti. Controlla e riprova: maiuscole e minuscole della password contano.
 access-sign-in-recover = Non riesci a entrare? Usa un codice di recupero
-access-sign-in-invited = Non hai ancora un utente? Lo crea chi amministra il programma: ricevi un collegamento da aprire una volta sola.
+access-sign-in-invited = Non hai ancora un utente? Lo crea il referente della tua città o chi amministra il programma: ricevi un collegamento da aprire una volta sola.
 access-login = Nome utente
 access-password = Password
 access-back = Torna all’accesso
@@ -62,7 +62,7 @@ access-wait-lead = { $n ->
    *[other] Puoi riprovare tra { $n } minuti.
 }
 access-wait-why = Dopo dieci tentativi sbagliati l’accesso si ferma, perché nessuno possa indovinare una password. Finché è fermo non entra nemmeno la password giusta.
-access-wait-unlock = Hai fretta? Chi amministra il programma può sbloccarti subito.
+access-wait-unlock = Hai fretta? Il referente della tua città o chi amministra il programma può sbloccarti subito.
 access-wait-recover = Entra con un codice di recupero
 
 # Invitations.

@@ -5,7 +5,7 @@ use store::testing::each_engine;
 
 use super::support::{Browser, House, PASSWORD, SLICES, between};
 use crate::Role;
-use crate::account::State;
+use crate::account::{self, State};
 
 /// Somebody is invited as the form does; gives the link. Later fields win over the usual ones.
 pub async fn invited(by: &mut Browser<'_>, login: &str, more: &[(&str, &str)]) -> String {
@@ -16,7 +16,7 @@ pub async fn invited(by: &mut Browser<'_>, login: &str, more: &[(&str, &str)]) -
         ("login", login),
         ("nome", "Awa Diop"),
         ("ruolo", "operator"),
-        ("citta", "A662"),
+        ("citta", ""),
         ("punti", ""),
     ];
     fields.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
@@ -26,31 +26,81 @@ pub async fn invited(by: &mut Browser<'_>, login: &str, more: &[(&str, &str)]) -
 }
 
 #[tokio::test]
-async fn whoever_gives_nothing_has_no_such_pages() {
+async fn a_lead_invites_operators_of_their_own_city_whatever_the_form_says() {
     each_engine(&SLICES, async |store| {
         let house = House::new(&store);
-        let mut giver = house.giver().await;
-        assert!(giver.get("/utenti").await.page().contains("href=\"/utenti\""));
-        let other = house.somebody("operatrice.roma", Role::Operator, Some("H501")).await;
-        let home = format!("/utenti/{}", other.id);
-        for role in
-            Role::ALL.into_iter().filter(|role| *role != Role::Administrator && *role != Role::CityLead)
-        {
-            let login = format!("prova.{role}");
-            house.somebody(&login, role, role.is_of_a_city().then_some("H501")).await;
-            let mut browser = house.browser();
-            browser.sign_in(&login).await;
-            assert!(!browser.get("/profilo").await.page().contains("href=\"/utenti\""), "{role}");
-            for path in ["/utenti", "/utenti/nuovo", &home, &format!("{home}/ferma")] {
-                assert_eq!(browser.get(path).await.status, StatusCode::NOT_FOUND, "{role} {path}");
+        house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
+        let mut lead = house.browser();
+        lead.sign_in("referente.bari").await;
+        let form = lead.get("/utenti/nuovo").await;
+        assert!(!form.page().contains("name=\"citta\"") && form.text.contains("Bari"));
+        assert!(
+            !form.text.contains("value=\"city_lead\"") && form.text.contains("value=\"street_operator\"")
+        );
+
+        // A forged city is not read.
+        let link =
+            invited(&mut lead, "awa.diop", &[("citta", "H501"), ("punti", "Hub Termini\n\n HUB  termini ")])
+                .await;
+        assert!(link.starts_with("/invito/"));
+        let made = house.account("awa.diop").await;
+        assert_eq!((made.role, made.city.unwrap().as_str()), (Role::Operator, "A662"));
+        assert_eq!(made.offices.iter().collect::<Vec<_>>(), ["hub termini"]);
+        assert_eq!(made.created_by, "referente.bari");
+
+        // A forged role is refused, and what was typed stays.
+        for role in ["city_lead", "administrator", "auditor", "boss", ""] {
+            let modulo = made.id.to_string();
+            let fields =
+                [("modulo", modulo.as_str()), ("login", "altra"), ("nome", "Altra"), ("ruolo", role)];
+            let answer = lead.post("/utenti/nuovo", &fields).await;
+            assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "{role}");
+            assert!(
+                answer.sound().contains("Scegli un ruolo dell’elenco")
+                    && answer.text.contains("value=\"Altra\"")
+            );
+        }
+        let mut reader = store.reader().await.unwrap();
+        assert!(account::by_login(&mut reader, "altra").await.unwrap().is_none());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_not_under_the_ceiling_does_not_exist() {
+    each_engine(&SLICES, async |store| {
+        let house = House::new(&store);
+        house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
+        let roma = house.somebody("operatrice.roma", Role::Operator, Some("H501")).await;
+        let peer = house.somebody("altra.referente", Role::CityLead, Some("A662")).await;
+        let admin = house.somebody("capo", Role::Administrator, None).await;
+        let mut lead = house.browser();
+        lead.sign_in("referente.bari").await;
+        for other in [&roma, &peer, &admin] {
+            let home = format!("/utenti/{}", other.id);
+            for path in ["", "/ferma", "/invito", "/secondo-fattore"] {
+                let answer = lead.get(&format!("{home}{path}")).await;
+                assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
             }
             for path in ["", "/ferma", "/riattiva", "/sblocca", "/invito", "/secondo-fattore"] {
                 let fields = [("nome", "Mia"), ("ruolo", "operator")];
-                let answer = browser.post(&format!("{home}{path}"), &fields).await;
-                assert_eq!(answer.status, StatusCode::NOT_FOUND, "{role} {path}");
+                let answer = lead.post(&format!("{home}{path}"), &fields).await;
+                assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
             }
+            assert_eq!(house.account(&other.login).await.digested(), other.digested());
         }
-        assert_eq!(house.account("operatrice.roma").await.digested(), other.digested());
+        let list = lead.get("/utenti").await;
+        for login in ["operatrice.roma", "altra.referente", "capo"] {
+            assert!(!list.page().contains(login), "{login}");
+        }
+        // Whoever gives nothing has no such pages.
+        let mut operator = house.browser();
+        operator.sign_in("operatrice.roma").await;
+        for path in ["/utenti", "/utenti/nuovo", &format!("/utenti/{}", roma.id)] {
+            assert_eq!(operator.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+        }
+        assert!(!operator.get("/profilo").await.page().contains("href=\"/utenti\""));
+        assert!(list.text.contains("href=\"/utenti\""));
     })
     .await;
 }
@@ -123,20 +173,22 @@ async fn the_same_form_twice_invites_once_and_a_login_is_taken_once() {
 async fn a_stopped_account_is_out_at_once_and_a_restarted_one_comes_in() {
     each_engine(&SLICES, async |store| {
         let house = House::new(&store);
+        house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
         let account = house.somebody("awa.diop", Role::Operator, Some("A662")).await;
-        let (mut giver, mut browser) = (house.giver().await, house.browser());
+        let (mut lead, mut browser) = (house.browser(), house.browser());
+        lead.sign_in("referente.bari").await;
         browser.sign_in("awa.diop").await;
         let home = format!("/utenti/{}", account.id);
-        assert!(giver.get(&format!("{home}/ferma")).await.page().contains("Fermare Persona awa.diop?"));
+        assert!(lead.get(&format!("{home}/ferma")).await.page().contains("Fermare Persona awa.diop?"));
         assert!(browser.is_in().await, "a question does nothing");
-        assert_eq!(giver.post(&format!("{home}/ferma"), &[]).await.to, format!("{home}?fatto=fermato"));
+        assert_eq!(lead.post(&format!("{home}/ferma"), &[]).await.to, format!("{home}?fatto=fermato"));
         assert!(!browser.is_in().await);
         assert_eq!(house.account("awa.diop").await.state, State::Stopped);
         house.wait(1);
         assert_eq!(browser.password("awa.diop", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(giver.post(&format!("{home}/invito"), &[]).await.status, StatusCode::NOT_FOUND);
-        giver.post(&format!("{home}/ferma"), &[]).await;
-        assert_eq!(giver.post(&format!("{home}/riattiva"), &[]).await.to, format!("{home}?fatto=riattivato"));
+        assert_eq!(lead.post(&format!("{home}/invito"), &[]).await.status, StatusCode::NOT_FOUND);
+        lead.post(&format!("{home}/ferma"), &[]).await;
+        assert_eq!(lead.post(&format!("{home}/riattiva"), &[]).await.to, format!("{home}?fatto=riattivato"));
         browser.sign_in("awa.diop").await;
         let did = house.journal("awa.diop").await;
         assert_eq!(did.iter().filter(|did| did.contains("account")).count(), 2, "{did:?}");
@@ -148,22 +200,24 @@ async fn a_stopped_account_is_out_at_once_and_a_restarted_one_comes_in() {
 async fn a_change_of_role_asks_for_a_new_sign_in_and_a_reset_for_a_new_second_factor() {
     each_engine(&SLICES, async |store| {
         let house = House::new(&store);
+        house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
         let account = house.somebody("awa.diop", Role::Operator, Some("A662")).await;
-        let (mut giver, mut browser) = (house.giver().await, house.browser());
+        let (mut lead, mut browser) = (house.browser(), house.browser());
+        lead.sign_in("referente.bari").await;
         browser.sign_in("awa.diop").await;
         let home = format!("/utenti/{}", account.id);
-        let rename = [("nome", "Awa Fall"), ("ruolo", "operator"), ("citta", "A662")];
-        assert_eq!(giver.post(&home, &rename).await.to, format!("{home}?fatto=cambiato"));
+        let rename = [("nome", "Awa Fall"), ("ruolo", "operator")];
+        assert_eq!(lead.post(&home, &rename).await.to, format!("{home}?fatto=cambiato"));
         assert!(browser.is_in().await, "a name is no power");
-        let empty = giver.post(&home, &[("nome", " "), ("ruolo", "operator"), ("citta", "A662")]).await;
+        let empty = lead.post(&home, &[("nome", " "), ("ruolo", "operator")]).await;
         assert!(empty.sound().contains("Scrivi il nome"));
-        giver.post(&home, &[("nome", "Awa Fall"), ("ruolo", "street_operator"), ("citta", "A662")]).await;
+        lead.post(&home, &[("nome", "Awa Fall"), ("ruolo", "street_operator")]).await;
         assert!(!browser.is_in().await);
         browser.sign_in("awa.diop").await;
         assert_eq!(browser.get("/dentro").await.text, "awa.diop street_operator");
 
-        assert!(giver.get(&format!("{home}/secondo-fattore")).await.page().contains("Azzerare"));
-        giver.post(&format!("{home}/secondo-fattore"), &[]).await;
+        assert!(lead.get(&format!("{home}/secondo-fattore")).await.page().contains("Azzerare"));
+        lead.post(&format!("{home}/secondo-fattore"), &[]).await;
         assert!(!browser.is_in().await);
         assert_eq!(browser.password("awa.diop", PASSWORD).await.to, "/accesso/secondo-fattore");
     })

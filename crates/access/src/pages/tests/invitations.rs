@@ -49,8 +49,10 @@ async fn set_up(house: &House, browser: &mut Browser<'_>) -> (Vec<u8>, Vec<Strin
 async fn an_invitation_leads_to_password_second_factor_and_codes() {
     each_engine(&SLICES, async |store| {
         let house = House::new(&store);
-        let mut giver = house.giver().await;
-        let link = invited(&mut giver, "awa.diop", &[]).await;
+        house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
+        let mut lead = house.browser();
+        lead.sign_in("referente.bari").await;
+        let link = invited(&mut lead, "awa.diop", &[]).await;
 
         let mut browser = house.browser();
         let page = browser.get(&link).await;
@@ -103,8 +105,10 @@ async fn an_invitation_that_was_interrupted_goes_on_at_the_sign_in() {
     let folder = tempfile::tempdir().unwrap();
     let store = store::testing::embedded(folder.path(), &SLICES).await;
     let house = House::new(&store);
-    let mut giver = house.giver().await;
-    let link = invited(&mut giver, "awa.diop", &[]).await;
+    house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
+    let mut lead = house.browser();
+    lead.sign_in("referente.bari").await;
+    let link = invited(&mut lead, "awa.diop", &[]).await;
     house.browser().post(&link, &[("password", PASSWORD), ("ancora", PASSWORD)]).await;
     let mut browser = house.browser();
     assert_eq!(browser.password("awa.diop", PASSWORD).await.to, "/accesso/secondo-fattore");
@@ -116,8 +120,10 @@ async fn an_invitation_that_was_interrupted_goes_on_at_the_sign_in() {
 async fn an_invitation_ends_after_seven_days_or_when_another_is_made() {
     each_engine(&SLICES, async |store| {
         let house = House::new(&store);
-        let mut giver = house.giver().await;
-        let first = invited(&mut giver, "awa.diop", &[]).await;
+        house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
+        let mut lead = house.browser();
+        lead.sign_in("referente.bari").await;
+        let first = invited(&mut lead, "awa.diop", &[]).await;
         house.wait(7 * DAY - 2);
         assert_eq!(house.browser().get(&first).await.status, StatusCode::OK);
         house.wait(2);
@@ -127,10 +133,10 @@ async fn an_invitation_ends_after_seven_days_or_when_another_is_made() {
         let answer = house.browser().post(&first, &[("password", PASSWORD), ("ancora", PASSWORD)]).await;
         assert_eq!(answer.status, StatusCode::GONE);
 
-        giver.sign_in("capo").await;
+        lead.sign_in("referente.bari").await;
         let home = format!("/utenti/{}", house.account("awa.diop").await.id);
-        assert!(giver.get(&format!("{home}/invito")).await.page().contains("Crea il collegamento"));
-        let page = giver.post(&format!("{home}/invito"), &[]).await;
+        assert!(lead.get(&format!("{home}/invito")).await.page().contains("Crea il collegamento"));
+        let page = lead.post(&format!("{home}/invito"), &[]).await;
         let second = between(page.page(), "http://127.0.0.1:8080", "<").to_owned();
         assert_eq!(house.browser().get(&first).await.status, StatusCode::NOT_FOUND);
         let mut browser = house.browser();
@@ -148,10 +154,12 @@ async fn a_link_for_a_forgotten_password_leaves_the_second_factor() {
     let folder = tempfile::tempdir().unwrap();
     let store = store::testing::embedded(folder.path(), &SLICES).await;
     let house = House::new(&store);
+    house.somebody("referente.bari", Role::CityLead, Some("A662")).await;
     let account = house.somebody("awa.diop", Role::Operator, Some("A662")).await;
-    let (mut giver, mut before) = (house.giver().await, house.browser());
+    let (mut lead, mut before) = (house.browser(), house.browser());
+    lead.sign_in("referente.bari").await;
     before.sign_in("awa.diop").await;
-    let page = giver.post(&format!("/utenti/{}/invito", account.id), &[]).await;
+    let page = lead.post(&format!("/utenti/{}/invito", account.id), &[]).await;
     let link = between(page.page(), "http://127.0.0.1:8080", "<").to_owned();
     assert!(before.is_in().await, "nothing has happened until it is used");
     let (new, mut browser) = ("quattro cani sul bus", house.browser());

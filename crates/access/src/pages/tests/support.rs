@@ -100,14 +100,6 @@ impl House {
         self.account(login).await
     }
 
-    /// Somebody who gives accounts, signed in.
-    pub async fn giver(&self) -> Browser<'_> {
-        self.somebody("capo", Role::Administrator, None).await;
-        let mut browser = self.browser();
-        browser.sign_in("capo").await;
-        browser
-    }
-
     pub async fn account(&self, login: &str) -> Account {
         let mut reader = self.access.store.reader().await.unwrap();
         account::by_login(&mut reader, login).await.unwrap().unwrap()
