@@ -141,7 +141,7 @@ fn an_installation_replaces_and_adds_rules_but_not_the_wall() {
         assert!(!policies.decide(Role::Authority, action, Whose::OtherCity));
         assert!(!policies.decide(Role::CityLead, action, Whose::OtherCity));
     }
-    assert!(!policies.decide(Role::CityLead, Action::ManageAccounts, Whose::OwnCity));
+    assert!(!policies.decide(Role::Operator, Action::ManageAccounts, Whose::OwnCity));
     let without = with("00-muro.cedar", "// nothing\n").unwrap_err();
     assert!(without.starts_with("policies/00-muro.cedar: the wall"), "{without}");
     let whole = include_str!("../../../catalogue/policies/00-muro.cedar");

@@ -24,8 +24,8 @@ use crate::account::{Account, Ceiling, Invitation, State};
 use crate::passkeys::{Kept, PasskeyId};
 use crate::password::{Cost, Hasher};
 use crate::sessions::{Open, SessionId};
-use crate::testing::{policies, who};
-use crate::{Access, AccountId, Role, recovery};
+use crate::testing::who;
+use crate::{Access, AccountId, Policies, Role, recovery};
 
 const MOMENT: Timestamp = Timestamp::from_micros(1_760_425_920_000_000);
 
@@ -39,7 +39,8 @@ const TEXTS: [&str; 3] = [
 /// Access over a store.
 pub(super) fn access(store: &Store, clock: Arc<FixedClock>) -> Access {
     let cities = Arc::new(Cities::embedded().unwrap());
-    let access = Access::new(store.clone(), &store::testing::keys(), cities, policies(), clock);
+    let access =
+        Access::new(store.clone(), &store::testing::keys(), cities, Policies::embedded().unwrap(), clock);
     access.unwrap().hashing(Hasher::new(Cost::LEAST).unwrap())
 }
 

@@ -22,6 +22,8 @@ pub struct File<'a> {
     pub person: PersonId,
     /// The forms the person was written in.
     pub forms: &'a [FormId],
+    /// Whether nothing may be added to it (GDPR, article 18).
+    pub restricted: bool,
 }
 
 /// One line of the file's timeline.

@@ -12,7 +12,7 @@ const USES: [&str; 4] = [".t(\"", ".tn(\"", ".t_with(\"", "Say::new(\""];
 /// The faults of a crate's messages, told in one source or several: keys or variables that differ between the languages, keys used
 /// in its `templates/` or `src/` that neither it nor the shell defines, and keys that nobody uses. A key
 /// put together counts as used by its beginning: `format!("status-{word}")` uses all of `status-…`.
-/// Comments and tests (what follows `#[cfg(test)]`) are left out.
+/// Comments and tests (what follows `#[cfg(test)]` and `mod tests {`) are left out.
 pub fn messages(sources: &[Source], crate_dir: impl AsRef<Path>) -> Vec<String> {
     if let Err(error) = Messages::new(sources.iter().copied()) {
         return vec![error.to_string()];
@@ -65,7 +65,7 @@ fn gather(folder: &Path, extension: &str, text: &mut String) {
             gather(&path, extension, text);
         } else if path.extension().is_some_and(|found| found == extension) {
             let content = fs::read_to_string(&path).unwrap_or_default();
-            let shipped = content.split("#[cfg(test)]").next().unwrap_or_default();
+            let shipped = content.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
             let code = shipped.lines().filter(|line| !line.trim_start().starts_with("//"));
             text.extend(code.flat_map(|line| [line, "\n"]));
         }

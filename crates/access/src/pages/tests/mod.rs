@@ -16,7 +16,10 @@ use super::samples;
 
 #[test]
 fn messages_are_complete() {
-    assert_eq!(ui::check::messages(&[crate::MESSAGES], env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+    assert_eq!(
+        ui::check::messages(&[crate::MESSAGES, crate::reads::MESSAGES], env!("CARGO_MANIFEST_DIR")),
+        Vec::<String>::new()
+    );
 }
 
 #[tokio::test]

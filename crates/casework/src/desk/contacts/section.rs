@@ -45,7 +45,7 @@ pub async fn section(file: &File<'_>, reader: &mut Reader) -> Result<FileSection
     let taken_back = correction::taken_back(reader, &keys, file.person, 100).await?;
     let more = rows.len() > MOST_SHOWN;
     let part = Section {
-        can_record: file.who.may_in(Deed::RecordContact, city),
+        can_record: !file.restricted && file.who.may_in(Deed::RecordContact, city),
         new_href: format!("/contatti/nuovo?persona={}", file.person),
         new_label: page.t("contacts-section-new"),
         table: (!contacts.is_empty()).then(|| table(file, &contacts)),

@@ -173,7 +173,7 @@ fn a_contact_is_told_once_whoever_tells_it() {
     assert_eq!(standing(rows, at(1, "housing", None), false), Stood::New);
     let with_desk = [None, rows[3], Some((legal, Teller::Desk)), rows[4]];
     assert_eq!(standing(with_desk, legal, false), Stood::AtDesk(2));
-    assert_eq!(standing(with_desk, legal, true), Stood::InRegister(0));
+    assert_eq!(standing(with_desk, legal, true), Stood::InRegister(1));
     assert_eq!(standing([Some((legal, Teller::Desk))], legal, true), Stood::New);
 }
 

@@ -90,7 +90,11 @@ fn birth(typed: &str, today: Day, faults: &mut Faults) -> Option<Day> {
     }
     let only_digits = typed.bytes().all(|byte| byte.is_ascii_digit());
     let is_date = !only_digits || matches!(typed.len(), 4 | 6 | 8);
-    let birth = Some(typed).filter(|_| is_date).and_then(|typed| birth_written(typed, today));
+    // A year to come is no date at all: a spreadsheet would read it as a count of days.
+    let is_to_come =
+        only_digits && typed.len() == 4 && typed.parse().is_ok_and(|year: i32| year > today.year());
+    let birth = Some(typed).filter(|_| is_date && !is_to_come);
+    let birth = birth.and_then(|typed| birth_written(typed, today));
     match birth {
         Some(birth) if birth > today => faults.insert("nascita", Say::new("people-fault-birth-future")),
         Some(birth) if birth.year() < FIRST_YEAR => {

@@ -135,7 +135,7 @@ async fn view(
     let others = others(&households, person);
     let others = read::cards(reader, &keys, &others).await?;
     let forms: Vec<FormId> = card.spellings.iter().map(|spelling| spelling.form).collect();
-    let file = File { app, who, page, city, person, forms: &forms };
+    let file = File { app, who, page, city, person, forms: &forms, restricted };
     let sections = vec![
         pathways::section(&file, reader).await?,
         referrals::section(&file, reader).await?,

@@ -55,7 +55,7 @@ pub(super) async fn met(browser: &Browser, file: &str, service: &str) {
         ("persona", persona),
         ("giorno", "2026-06-01".to_owned()),
         ("servizio", service.to_owned()),
-        ("modalita", "desk".to_owned()),
+        ("modalita", "in_person".to_owned()),
     ];
     let fields: Vec<(&str, &str)> = fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = browser.post("/contatti/nuovo", &fields).await;

@@ -19,7 +19,7 @@ fn page(address: &str) -> Page {
 async fn section_of(house: &House, who: &Who, person: PersonId) -> FileSection {
     let page = page("/persone/x");
     let city = house.app.cities.get(who.city.unwrap()).unwrap();
-    let file = File { app: &house.app, who, page: &page, city, person, forms: &[] };
+    let file = File { app: &house.app, who, page: &page, city, person, forms: &[], restricted: false };
     section(&file, &mut house.app.store.reader().await.unwrap()).await.unwrap()
 }
 

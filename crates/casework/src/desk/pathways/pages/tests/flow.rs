@@ -164,7 +164,15 @@ async fn in_the_file(desk: &Desk, pathway: &str) {
     let page = ui::Page::of(&shell, ui::Lang::It, "/persone/x");
     let who = Desk::worker();
     let city = app.cities.find("Bari").unwrap();
-    let file = File { app, who: &who, page: &page, city, person: PersonId(desk.fatou), forms: &[] };
+    let file = File {
+        app,
+        who: &who,
+        page: &page,
+        city,
+        person: PersonId(desk.fatou),
+        forms: &[],
+        restricted: false,
+    };
     let mut reader = app.store.reader().await.unwrap();
     let section = section(&file, &mut reader).await.unwrap();
     assert_eq!(ui::check::page(&section.html), Vec::<String>::new());

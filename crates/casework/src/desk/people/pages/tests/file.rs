@@ -43,7 +43,9 @@ async fn what_is_known_has_a_history_and_counts_on_its_day() {
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(wrong.text().contains("value=\"boh\"") && wrong.text().contains("almeno sei cifre"));
         assert_eq!(write("phone", "333123456", "2026-07-01").await.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert_eq!(write("notice", "it 2026-11", "").await.status, StatusCode::BAD_REQUEST);
+        let modulo = "019ab000-0000-7000-8000-000000000077";
+        let notice = [("modulo", modulo), ("tipo", "notice"), ("valore", "it 2026-11"), ("dal", "")];
+        assert_eq!(browser.post(&home, &notice).await.status, StatusCode::BAD_REQUEST);
 
         // It was wrong: it counts nowhere.
         let page = browser.get(&home).await.page();

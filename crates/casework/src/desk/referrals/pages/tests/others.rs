@@ -124,7 +124,7 @@ async fn the_file_tells_of_both_sides() {
             let (who, app) = (lead(city), &two.bari.app);
             let person = persons(&two.store, city).await[0];
             let city = app.cities.get(code(city)).unwrap();
-            let file = File { app, who: &who, page: &page, city, person, forms: &[] };
+            let file = File { app, who: &who, page: &page, city, person, forms: &[], restricted: false };
             let mut reader = two.store.reader().await.unwrap();
             let section = section(&file, &mut reader).await.unwrap();
             assert!(section.html.contains(party) && section.html.contains(&offer), "{}", section.html);
