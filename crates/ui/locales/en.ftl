@@ -47,7 +47,7 @@ ui-problem-conflict-remedy = Reload the page, see how it stands now and try agai
 ui-problem-too-large = The file is too large
 ui-problem-too-large-remedy = Split it into several files, one a quarter for instance, and send them one at a time.
 ui-problem-host = This address is not one of this program’s
-ui-problem-host-remedy = Until there are user accounts one can only enter from this computer: open 127.0.0.1 or localhost, with the same port.
+ui-problem-host-remedy = Here the program answers this computer only: open 127.0.0.1 or localhost, with the same port.
 ui-problem-internal = The page could not be made: the program is at fault
 ui-problem-internal-remedy = What was saved is still there. Try again shortly; if it happens again, tell whoever runs the program, with the address and the time.
 
@@ -80,7 +80,7 @@ ui-privacy-lead = The pages with figures contain no names. Who people are is kno
 ui-privacy-people-title = The people looked after
 ui-privacy-people = The registers of the cities contain personal data, some of it sensitive. It stays in this installation, in the pages of the registers. Indicators and comparisons receive only facts without names.
 ui-privacy-visit-title = Who visits these pages
-ui-privacy-visit = No outside service, no statistics about visits. A single cookie remembers the language chosen, and only if you choose one.
+ui-privacy-visit = No service elsewhere, no statistics of visits. Two cookies and no others: one keeps the session of those who signed in and ends with the browser, the other remembers the language, and only if you choose one.
 ui-privacy-controller-title = Who is responsible
 ui-privacy-controller = The controller is the body that runs the installation: its full privacy notice has to be published before use with real data.
 

@@ -47,7 +47,7 @@ ui-problem-conflict-remedy = Ricarica la pagina, guarda com’è adesso e riprov
 ui-problem-too-large = Il file è troppo grande
 ui-problem-too-large-remedy = Dividilo in più file, per esempio uno per trimestre, e inviali uno alla volta.
 ui-problem-host = Questo indirizzo non è di questo programma
-ui-problem-host-remedy = Finché non ci sono utenti si entra solo da questo computer: apri 127.0.0.1 o localhost, con la stessa porta.
+ui-problem-host-remedy = Qui il programma risponde solo da questo computer: apri 127.0.0.1 o localhost, con la stessa porta.
 ui-problem-internal = La pagina non è riuscita: la colpa è del programma
 ui-problem-internal-remedy = I dati salvati restano al loro posto. Riprova tra poco; se succede ancora, dillo a chi amministra il programma con l’indirizzo e l’ora.
 
@@ -80,7 +80,7 @@ ui-privacy-lead = Le pagine con i numeri non contengono nomi. Chi sono le person
 ui-privacy-people-title = Le persone seguite
 ui-privacy-people = I registri delle città contengono dati personali, anche delicati. Restano in questa installazione, nelle pagine dei registri. Gli indicatori e i confronti ricevono soltanto fatti senza nomi.
 ui-privacy-visit-title = Chi visita queste pagine
-ui-privacy-visit = Nessun servizio esterno, nessuna statistica sulle visite. Un solo cookie ricorda la lingua scelta, e solo se la scegli.
+ui-privacy-visit = Nessun servizio esterno, nessuna statistica sulle visite. Due cookie, e nessun altro: uno tiene aperta la sessione di chi è entrato e finisce con il browser, l’altro ricorda la lingua scelta, e solo se la scegli.
 ui-privacy-controller-title = Chi ne risponde
 ui-privacy-controller = Il titolare del trattamento è l’ente che gestisce l’installazione: la sua informativa completa va pubblicata prima dell’uso con dati veri.
 

@@ -7,7 +7,7 @@ use kernel::CityCode;
 use store::{Actor, StoreError, params};
 
 use super::{Account, State, attempts_key, offices_text, sql};
-use crate::{Access, Role, sessions};
+use crate::{Access, Role, passkeys, sessions};
 
 /// What an account becomes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -114,8 +114,8 @@ pub async fn unlock(access: &Access, actor: &Actor, account: &Account) -> Result
     Ok(true)
 }
 
-/// Takes the second factor away, with its recovery codes: the next sign-in by password sets up another. Sessions
-/// end.
+/// Takes the second factor away, with its recovery codes and its passkeys, which may be on the phone that was lost:
+/// the next sign-in by password sets up another. Sessions end.
 ///
 /// # Errors
 /// When the database refuses.
@@ -127,6 +127,7 @@ pub async fn reset_second_factor(
     let mut unit = access.store.begin(actor, &*access.clock).await?;
     unit.execute(&sql::SET_TOTP, params![account.id.0, None::<&[u8]>, None::<i64>]).await?;
     unit.execute(&sql::DROP_CODES, params![account.id.0]).await?;
+    unit.execute(&passkeys::sql::DELETE_ALL, params![account.id.0]).await?;
     sessions::end_all_in(&mut unit, account.id).await?;
     unit.record(account.entry("reset second factor"));
     unit.commit().await?;

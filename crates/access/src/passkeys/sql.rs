@@ -13,6 +13,8 @@ store::statements! {
         where p.credential_id = $1 and a.state = 'active'";
     /// It signed somebody in; its counter moved.
     pub USED = "update passkey set credential = $2, used_at = $3 where id = $1";
+    /// Takes all of an account away.
+    pub DELETE_ALL = "delete from passkey where account = $1";
     /// Takes one of an account away.
     pub DELETE = "delete from passkey where id = $1 and account = $2";
 }

@@ -10,6 +10,7 @@ mod import;
 mod indicators;
 mod key;
 mod serve;
+mod user;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -57,6 +58,9 @@ enum Command {
     /// Change the keys that seal who people are
     #[command(subcommand)]
     Key(key::KeyCommand),
+    /// Make and look after accounts
+    #[command(subcommand)]
+    User(user::UserCommand),
     /// Make the database, or bring it up to date
     Migrate,
     /// Check the installation: database, journal, keys, what is sealed
@@ -109,6 +113,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Compare(cities) => compare::run(place, cities).await?,
         Command::Export(export) => export::run(place, export).await?,
         Command::Key(command) => key::run(place, command).await?,
+        Command::User(command) => user::run(place, command).await?,
         Command::Migrate => {
             place.open().await?;
         }

@@ -131,3 +131,36 @@ impl Typed {
         fields
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::pages::samples;
+    use crate::testing::who;
+
+    #[tokio::test]
+    async fn a_lead_gives_what_is_under_their_own_whatever_a_form_says() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = store::testing::embedded(folder.path(), &[store::SLICE, crate::SLICE]).await;
+        let access = samples::access(&store, Arc::new(kernel::FixedClock::default()));
+        let page = Page::of(&ui::Shell::new([crate::MESSAGES]).unwrap(), ui::Lang::It, "/utenti/nuovo");
+        let ceiling = Ceiling::of(&who(Role::CityLead, Some("A662".parse().unwrap()))).unwrap();
+        let typed = |role: &str| Typed {
+            login: "awa.diop".to_owned(),
+            nome: " Awa Diop ".to_owned(),
+            ruolo: role.to_owned(),
+            citta: "H501".to_owned(),
+            punti: "Hub Termini\n\n HUB  termini ".to_owned(),
+            ..Typed::default()
+        };
+        let made = typed("operator").understood(&access, &page, &ceiling, true).ok().unwrap();
+        assert_eq!((made.name.as_str(), made.city.unwrap().as_str()), ("Awa Diop", "A662"));
+        assert_eq!(made.offices.iter().collect::<Vec<_>>(), ["hub termini"]);
+        for role in ["city_lead", "administrator", "auditor", "boss", ""] {
+            let errors = typed(role).understood(&access, &page, &ceiling, true).err().unwrap();
+            assert!(!errors.role.is_empty(), "{role}");
+        }
+    }
+}
