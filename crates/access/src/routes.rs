@@ -1,9 +1,14 @@
 //! Routes that cannot exist without a rule.
 
+use std::convert::Infallible;
+
 use axum::Router;
+use axum::extract::Request;
 use axum::handler::Handler;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{MethodRouter, get, post};
+use axum::response::IntoResponse;
+use axum::routing::{MethodRouter, Route, get, post};
+use tower::{Layer, Service};
 
 use crate::{Action, gate};
 
@@ -82,10 +87,17 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
         self
     }
 
-    /// The same with something around the handlers and their gates.
+    /// The same with something around the handlers and their gates, such as `map_response`.
     #[must_use]
-    pub fn map(mut self, around: impl FnOnce(Router<S>) -> Router<S>) -> Self {
-        self.router = around(self.router);
+    pub fn layer<L>(mut self, layer: L) -> Self
+    where
+        L: Layer<Route> + Clone + Send + Sync + 'static,
+        L::Service: Service<Request> + Clone + Send + Sync + 'static,
+        <L::Service as Service<Request>>::Response: IntoResponse + 'static,
+        <L::Service as Service<Request>>::Error: Into<Infallible> + 'static,
+        <L::Service as Service<Request>>::Future: Send + 'static,
+    {
+        self.router = self.router.route_layer(layer);
         self
     }
 
@@ -101,6 +113,12 @@ impl<S: Clone + Send + Sync + 'static> Routes<S> {
 }
 
 impl Routes {
+    /// The pages and files that every installation has, open to anybody.
+    pub fn open() -> Self {
+        let pages = ui::open_routes().into_iter();
+        pages.fold(Self::new(), |routes, (path, router)| routes.on(Method::Get, path, Action::Open, router))
+    }
+
     /// What the server serves.
     pub fn into_router(self) -> Router {
         self.router

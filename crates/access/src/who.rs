@@ -6,7 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use kernel::{CityCode, typed_id};
 use store::Actor;
-use ui::Problem;
+use ui::{Problem, Reader, Section};
 
 use crate::{Action, Policies, Resource, Role};
 
@@ -68,6 +68,44 @@ impl Who {
     /// 404 if they may not: whether it exists is private too.
     pub fn require(&self, action: Action, on: &Resource) -> Result<Allowed, Problem> {
         if self.may(action, on) { Ok(Allowed(())) } else { Err(Problem::not_found()) }
+    }
+
+    /// Whether they may do it at all, to what is theirs: of their city, or of the network for who has none.
+    pub fn may_at_home(&self, action: Action) -> bool {
+        self.may(action, &Resource { city: self.city, office: None })
+    }
+
+    /// The entries of the main navigation that lead somewhere for them, in order.
+    pub fn sections(&self) -> Vec<Section> {
+        let leads = |section: &Section| match section {
+            Section::Network | Section::Indicators | Section::Comparison => {
+                self.may_at_home(Action::SeeNumbers)
+            }
+            Section::Desk => self.may_at_home(Action::SearchPeople),
+            Section::Registers => self.may_at_home(Action::SeeRegisters),
+            Section::Reads => self.may_at_home(Action::SeeReads),
+            Section::Accounts => self.may_at_home(Action::ManageAccounts),
+            Section::Elsewhere => false,
+        };
+        Section::MAIN.into_iter().filter(leads).collect()
+    }
+
+    /// Their first page: the desk for who works at one, else the first entry of the navigation, else their own
+    /// account.
+    pub fn start(&self) -> &'static str {
+        let sections = self.sections();
+        let desk = (self.role != Role::CityLead).then(|| sections.iter().find(|one| **one == Section::Desk));
+        desk.flatten().or(sections.first()).map_or("/profilo", |section| section.href())
+    }
+
+    /// As the frame of the pages shows them; `place` is the name of their city.
+    pub fn reader(&self, place: Option<String>) -> Reader {
+        Reader {
+            name: self.name.clone(),
+            role: self.role.code().to_owned(),
+            place,
+            sections: self.sections(),
+        }
     }
 }
 

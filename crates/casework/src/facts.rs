@@ -1,9 +1,9 @@
-//! What leaves this crate: contacts with a number in place of a person.
+//! What leaves this crate: contacts with a number in place of a person; 0 where nobody was asked for a name.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use kernel::{AgeBracket, Day, Gender, Timestamp};
+use kernel::{AgeBracket, Gender, Timestamp};
 use mart::{Fact, FactSource, FactsBuilder, FactsFuture, Partition, UNKNOWN};
 use network::vocabulary::Vocabulary;
 use store::{Reader, StoreError, params};
@@ -37,8 +37,11 @@ impl Contacts {
             // Two cities may call their points alike: the code says whose it is.
             let point: Option<String> = row.get(2)?;
             let point = point.map_or_else(|| UNKNOWN.to_owned(), |point| format!("{city}:{point}"));
-            let (birth, first_day): (Option<Day>, Day) = (row.get(10)?, row.get(12)?);
-            into.push(&Fact {
+            let nobody = row.get::<Option<i64>>(8)?.is_none();
+            let (subject, network_subject) = if nobody { (0, 0) } else { (row.count(8)?, row.count(9)?) };
+            let code = |column| Ok::<String, StoreError>(known(row.get(column)?));
+            let (gender, age) = (code(10)?, code(11)?);
+            let fact = Fact {
                 day: row.get(0)?,
                 kind: "contact",
                 area: self.area_of.get(&service).map_or(UNKNOWN, String::as_str),
@@ -48,13 +51,18 @@ impl Contacts {
                 modality: &known(row.get(4)?),
                 minutes: row.get::<Option<i64>>(5)?.and_then(|minutes| u32::try_from(minutes).ok()),
                 recorded_on: Timestamp::from_micros(row.get(6)?).day(),
-                subject: row.count(7)?,
-                network_subject: row.count(8)?,
-                gender: Gender::from_code(&row.get::<String>(9)?),
-                age: AgeBracket::at(birth, first_day),
-                citizenship: &known(row.get(11)?),
+                subject,
+                network_subject,
+                gender: Gender::from_code(&gender),
+                age: AgeBracket::from_code(&age),
+                citizenship: &known(row.get(12)?),
                 ..Fact::default()
-            });
+            };
+            into.push(&fact);
+            // A head that nobody asked for a name is a contact of its own; minutes were written once.
+            for _ in 1..if nobody { row.count(7)? } else { 1 } {
+                into.push(&Fact { minutes: None, ..fact });
+            }
         }
         Ok(())
     }

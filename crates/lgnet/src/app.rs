@@ -110,8 +110,9 @@ impl App {
     /// How a workbook is read for a city: what its headers say, corrected by what the city's lead said before.
     pub async fn mapping_for(&self, city: CityCode, workbook: &Workbook) -> anyhow::Result<Mapping> {
         let proposed = model::propose(workbook, &self.vocabulary).mapping();
+        let keys = self.vault.city(city)?;
         let mut reader = self.store.reader().await?;
-        Ok(match profile::profile(&mut reader, city).await? {
+        Ok(match profile::profile(&mut reader, &keys).await? {
             Some(profile) => proposed.corrected_by(&profile),
             None => proposed,
         })

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use access::Routes;
 use axum::Router;
 use casework::pages;
 use kernel::Timestamp;
@@ -21,8 +22,8 @@ pub async fn router(app: Arc<App>) -> anyhow::Result<Router> {
     let registers = registers(&app);
     let mut monitor = app.monitor();
     monitor.waits.push(Arc::new(registers.clone()));
-    let routes = monitoring::routes(Arc::new(monitor)).merge(pages::routes(registers));
-    Ok(ui::dress(routes, shell))
+    let routes = Routes::open().merge(monitoring::routes(Arc::new(monitor))).merge(pages::routes(registers));
+    Ok(ui::dress(routes.into_router(), shell))
 }
 
 /// What the pages of registers stand on.
@@ -30,6 +31,7 @@ fn registers(app: &App) -> pages::App {
     pages::App::new(
         app.store.clone(),
         Arc::clone(&app.keys),
+        app.vault.clone(),
         Arc::clone(&app.live),
         Arc::clone(&app.vocabulary),
         Arc::clone(&app.network.cities),

@@ -139,8 +139,13 @@ const NETWORK: &str = "network";
 
 /// Locks a city's chain until the unit ends: who writes to the city waits here for who was first.
 pub(crate) async fn hold(unit: &mut Unit, city: CityCode) -> Result<(), StoreError> {
-    // A lock says nothing: a unit that only held a city needs no entry.
-    unit.note(&sql::HOLD, params![city, vec![0_u8; 32]]).await.map(|_| ())
+    hold_chain(unit, city.as_str()).await
+}
+
+/// Locks a chain, or what is called like one and never gets an entry.
+pub(crate) async fn hold_chain(unit: &mut Unit, chain: &str) -> Result<(), StoreError> {
+    // A lock says nothing: a unit that only held a chain needs no entry.
+    unit.note(&sql::HOLD, params![chain, vec![0_u8; 32]]).await.map(|_| ())
 }
 
 /// Appends one entry; gives its sequence number.

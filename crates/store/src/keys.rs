@@ -82,7 +82,7 @@ impl Keys {
         random: &mut dyn RngCore,
     ) -> Result<Self, StoreError> {
         Ok(Self {
-            network: *made(folder, "network.key", random)?,
+            network: *made(&folder.join("network.key"), random)?,
             master: Master::find(folder, surroundings, random)?,
         })
     }
@@ -110,6 +110,14 @@ impl Master {
         Ok(Self { key: read(path)?, source })
     }
 
+    /// Reads a key from a file, making it when it is absent: readable by its owner only.
+    ///
+    /// # Errors
+    /// As [`Master::read`], and when it cannot be made.
+    pub fn read_or_make(path: &Path, random: &mut dyn RngCore) -> Result<Self, StoreError> {
+        Ok(Self { key: made(path, random)?, source: path.display().to_string() })
+    }
+
     fn find(
         folder: &Path,
         surroundings: &Surroundings,
@@ -124,8 +132,7 @@ impl Master {
         {
             return Self::read(&path);
         }
-        let key = made(folder, "master.key", random)?;
-        Ok(Self { key, source: folder.join("master.key").display().to_string() })
+        Self::read_or_make(&folder.join("master.key"), random)
     }
 
     /// Where it came from.
@@ -149,19 +156,19 @@ impl Master {
     }
 }
 
-/// The key in a file of the keys folder, made when it is absent.
-fn made(folder: &Path, name: &str, random: &mut dyn RngCore) -> Result<Key, StoreError> {
-    let path = folder.join(name);
+/// The key in a file, made when it is absent.
+fn made(path: &Path, random: &mut dyn RngCore) -> Result<Key, StoreError> {
     if !path.exists() {
-        let failed = |error: std::io::Error| file_error(&path, error.to_string());
+        let failed = |error: std::io::Error| file_error(path, error.to_string());
+        let folder = path.parent().unwrap_or(Path::new(""));
         fs::create_dir_all(folder).map_err(failed)?;
         let mut key = Zeroizing::new([0; KEY_LENGTH]);
         random.fill_bytes(&mut *key);
         let unfinished = folder.join(format!("{:016x}.part", random.next_u64()));
         let text = Zeroizing::new(hex::encode(key.as_slice()));
-        create_private(&path, &unfinished, text.as_bytes()).map_err(failed)?;
+        create_private(path, &unfinished, text.as_bytes()).map_err(failed)?;
     }
-    read(&path)
+    read(path)
 }
 
 fn read(path: &Path) -> Result<Key, StoreError> {

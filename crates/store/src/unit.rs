@@ -112,6 +112,22 @@ impl Unit {
         self.line.execute(Sql::Fixed(statement.0), values).await
     }
 
+    /// Rows of a text that was spelled out from a registered constant.
+    pub(crate) async fn fetch_spelled(
+        &mut self,
+        text: String,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        self.run.fetch_add(1, Ordering::Relaxed);
+        self.line.fetch(Sql::Spelled(text.into()), values).await
+    }
+
+    /// As [`Unit::note`], for a text that was spelled out from a registered constant.
+    pub(crate) async fn note_spelled(&mut self, text: String, values: Vec<Value>) -> Result<u64, StoreError> {
+        self.run.fetch_add(1, Ordering::Relaxed);
+        self.line.execute(Sql::Spelled(text.into()), values).await
+    }
+
     /// Inserts many rows, each with as many values as the bulk has columns.
     ///
     /// # Errors

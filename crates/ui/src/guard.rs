@@ -3,7 +3,7 @@
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 
-use crate::Problem;
+use crate::{Problem, cookie};
 
 /// Until accounts exist only this computer may come in, and only under its own names: a page elsewhere
 /// that points a name of its own at 127.0.0.1 (DNS rebinding) is refused.
@@ -28,10 +28,11 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// A write must come from our own pages. Browsers say where a request comes from in `Sec-Fetch-Site`,
-/// older ones in `Origin`; a program that is no browser sends neither and carries no one's session.
+/// older ones in `Origin`. A program that is no browser may send neither, but then it carries no session: a write
+/// that does and says nothing of its origin could be anybody's.
 ///
 /// # Errors
-/// 403 for a write that comes from another site.
+/// 403 for a write that comes from another site, or with a session from nowhere.
 pub(crate) fn same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Problem> {
     if matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS) {
         return Ok(());
@@ -43,7 +44,7 @@ pub(crate) fn same_origin(method: &Method, headers: &HeaderMap) -> Result<(), Pr
             let from = origin.split_once("://").map(|(_, authority)| authority);
             from.is_some() && from == text(header::HOST)
         }
-        (None, None) => true,
+        (None, None) => !cookie::has_session(headers),
     };
     if ours { Ok(()) } else { Err(Problem::of_status(StatusCode::FORBIDDEN)) }
 }
@@ -113,6 +114,14 @@ mod tests {
         assert!(post(&[here, ("sec-fetch-site", "none")]));
         assert!(post(&[here, ("origin", "http://127.0.0.1:8080")]));
         assert!(post(&[here]));
+        for session in ["lgnet=x", "lgnet_lang=it; __Host-lgnet=x"] {
+            let cookie = ("cookie", session);
+            assert!(!post(&[here, cookie]), "{session}");
+            assert!(post(&[here, cookie, ("sec-fetch-site", "same-origin")]), "{session}");
+            assert!(post(&[here, cookie, ("origin", "https://127.0.0.1:8080")]), "{session}");
+            assert!(!post(&[here, cookie, ("origin", "null")]), "{session}");
+        }
+        assert!(post(&[here, ("cookie", "lgnet_lang=it")]));
         assert!(!post(&[here, ("sec-fetch-site", "cross-site")]));
         assert!(!post(&[here, ("sec-fetch-site", "same-site"), ("origin", "http://127.0.0.1:8080")]));
         assert!(!post(&[here, ("origin", "http://127.0.0.1:9090")]));

@@ -7,6 +7,7 @@
 mod about;
 pub mod assets;
 pub mod check;
+mod cookie;
 mod dress;
 pub mod format;
 mod guard;
@@ -20,6 +21,8 @@ mod say;
 mod shell;
 pub mod waits;
 
+pub use about::open_routes;
+pub use cookie::{SESSION_COOKIES, cookie};
 pub use dress::dress;
 pub use lang::Lang;
 pub use messages::{Messages, Source};

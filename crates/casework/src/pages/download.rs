@@ -8,9 +8,9 @@ use kernel::CityCode;
 use ui::{Lang, Page, Problem};
 
 use super::{App, id};
-use crate::registers::history::{self, RejectedRow};
 use crate::registers::import::RegisterId;
-use crate::registers::rejects;
+use crate::registers::rejected::{RejectedRow, rejected};
+use crate::registers::{history, rejects};
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -50,10 +50,11 @@ async fn give(
 }
 
 async fn rows(app: &App, city: CityCode, register: RegisterId) -> Result<Vec<RejectedRow>, Problem> {
+    let keys = app.vault.city(city)?;
     let mut reader = app.store.reader().await?;
-    let found = history::register(&mut reader, city, register).await?.ok_or_else(Problem::not_found)?;
+    let found = history::register(&mut reader, &keys, register).await?.ok_or_else(Problem::not_found)?;
     if found.withdrawn.is_some() || found.rejected == 0 {
         return Err(Problem::not_found());
     }
-    Ok(history::rejected(&mut reader, register).await?)
+    Ok(rejected(&mut reader, &keys, register).await?)
 }

@@ -28,18 +28,19 @@ mod tests;
 
 use std::sync::Arc;
 
-use axum::Router;
+use access::{Action, Method, Routes};
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderValue, header};
 use axum::middleware::map_response;
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::post;
 use kernel::Clock;
 use mart::Live;
 use network::vocabulary::Vocabulary;
 use network::{Cities, City};
+use store::Store;
+use store::Vault;
 use store::keys::Keys;
-use store::{Actor, Store};
 use ui::Problem;
 
 /// What the pages need. Cloning shares it.
@@ -49,6 +50,8 @@ pub struct App {
     pub store: Store,
     /// The keys.
     pub keys: Arc<Keys>,
+    /// The cities' keys.
+    pub vault: Vault,
     /// The facts, brought up to date after every write.
     pub live: Arc<Live>,
     /// The words of registers.
@@ -57,8 +60,6 @@ pub struct App {
     pub cities: Arc<Cities>,
     /// The present.
     pub clock: Arc<dyn Clock>,
-    /// Who acts, until accounts exist.
-    pub actor: Actor,
     jobs: jobs::Jobs,
     files: open::Files,
 }
@@ -68,14 +69,14 @@ impl App {
     pub fn new(
         store: Store,
         keys: Arc<Keys>,
+        vault: Vault,
         live: Arc<Live>,
         vocabulary: Arc<Vocabulary>,
         cities: Arc<Cities>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        let actor = Actor("referente".to_owned());
         let (jobs, files) = Default::default();
-        Self { store, keys, live, vocabulary, cities, clock, actor, jobs, files }
+        Self { store, keys, vault, live, vocabulary, cities, clock, jobs, files }
     }
 
     /// The city of an address, by its cadastral code.
@@ -91,26 +92,29 @@ fn id<T: std::str::FromStr>(text: &str) -> Result<T, Problem> {
 }
 
 /// The routes of registers and doubtful pairs.
-pub fn routes(app: App) -> Router {
+pub fn routes(app: App) -> Routes {
+    let (see, bring, merge) = (Action::SeeRegisters, Action::BringRegister, Action::MergePeople);
     let file = post(receive::receive).layer(DefaultBodyLimit::max(receive::MOST_RECEIVED));
-    Router::new()
-        .route("/registri", get(overview::show))
-        .route("/registri/{city}", get(city::show))
-        .route("/registri/{city}/file", file)
-        .route("/registri/{city}/file/{id}", get(understood::show).post(mapping::adjust))
-        .route("/registri/{city}/file/{id}/importa", post(start::start))
-        .route("/registri/{city}/file/{id}/avanzamento", get(progress::show))
-        .route("/registri/{city}/file/{id}/togli", post(discard::discard))
-        .route("/registri/{city}/storia/{id}", get(register::show))
-        .route("/registri/{city}/storia/{id}/accessi", get(rows::show))
-        .route("/registri/{city}/storia/{id}/scarti.xlsx", get(download::xlsx))
-        .route("/registri/{city}/storia/{id}/scarti.csv", get(download::csv))
-        .route("/registri/{city}/storia/{id}/ritira", get(withdraw::ask).post(withdraw::withdraw))
-        .route("/registri/{city}/storia/{id}/corrette", post(settle::settle))
-        .route("/registri/{city}/coppie", get(pairs::show))
-        .route("/registri/{city}/coppie/{id}", post(decide::decide))
-        .route("/registri/{city}/coppie/{id}/annulla", post(decide::undo))
-        .route_layer(map_response(keep_out_of_caches))
+    Routes::new()
+        .get("/registri", see, overview::show)
+        .get("/registri/{city}", see, city::show)
+        .on(Method::Post, "/registri/{city}/file", bring, file)
+        .get("/registri/{city}/file/{id}", bring, understood::show)
+        .post("/registri/{city}/file/{id}", bring, mapping::adjust)
+        .post("/registri/{city}/file/{id}/importa", bring, start::start)
+        .get("/registri/{city}/file/{id}/avanzamento", bring, progress::show)
+        .post("/registri/{city}/file/{id}/togli", bring, discard::discard)
+        .get("/registri/{city}/storia/{id}", see, register::show)
+        .get("/registri/{city}/storia/{id}/accessi", see, rows::show)
+        .get("/registri/{city}/storia/{id}/scarti.xlsx", see, download::xlsx)
+        .get("/registri/{city}/storia/{id}/scarti.csv", see, download::csv)
+        .get("/registri/{city}/storia/{id}/ritira", bring, withdraw::ask)
+        .post("/registri/{city}/storia/{id}/ritira", bring, withdraw::withdraw)
+        .post("/registri/{city}/storia/{id}/corrette", bring, settle::settle)
+        .get("/registri/{city}/coppie", merge, pairs::show)
+        .post("/registri/{city}/coppie/{id}", merge, decide::decide)
+        .post("/registri/{city}/coppie/{id}/annulla", merge, decide::undo)
+        .layer(map_response(keep_out_of_caches))
         .with_state(app)
 }
 

@@ -99,10 +99,11 @@ pub(super) async fn show(
     let city = app.city(&city)?;
     let pair = |text: Option<String>| text.and_then(|text| text.parse::<PairId>().ok());
     let (chosen, done) = (pair(asked.coppia), pair(asked.fatto));
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
     let waiting = doubts::doubts_waiting(&mut reader).await?;
-    let open = doubts::doubts(&mut reader, city.code, true, MOST_LISTED).await?;
-    let decided = doubts::doubts(&mut reader, city.code, false, MOST_DECIDED).await?;
+    let open = doubts::doubts(&mut reader, &keys, true, MOST_LISTED).await?;
+    let decided = doubts::doubts(&mut reader, &keys, false, MOST_DECIDED).await?;
     let mut view = PairsView {
         waiting: waiting.iter().find(|waiting| waiting.city == city.code).map_or(0, |waiting| waiting.count),
         open,

@@ -3,9 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test crate")]
 
 mod concurrent;
+mod desk;
 mod engines;
 mod import;
 mod installation;
+mod older;
 mod order;
 mod pairs;
 mod recount;

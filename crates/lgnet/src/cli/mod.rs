@@ -7,6 +7,7 @@ mod doctor;
 mod export;
 mod import;
 mod indicators;
+mod key;
 mod serve;
 
 use std::io::Write as _;
@@ -53,9 +54,12 @@ enum Command {
     /// Write facts to files
     #[command(subcommand)]
     Export(export::ExportCommand),
+    /// Change the keys that seal who people are
+    #[command(subcommand)]
+    Key(key::KeyCommand),
     /// Make the database, or bring it up to date
     Migrate,
-    /// Check the installation: keys, database, journal
+    /// Check the installation: database, journal, keys, what is sealed
     Doctor,
 }
 
@@ -112,6 +116,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Indicators(list) => indicators::run(place, list).await?,
         Command::Compare(cities) => compare::run(place, cities).await?,
         Command::Export(export) => export::run(place, export).await?,
+        Command::Key(command) => key::run(place, command).await?,
         Command::Migrate => {
             place.open().await?;
         }

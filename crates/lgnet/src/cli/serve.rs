@@ -2,8 +2,11 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context as _;
+use rand::SeedableRng as _;
+use store::vault::FOLLOW_SECONDS;
 
 use super::{PlaceArguments, print};
 use crate::app::App;
@@ -33,9 +36,27 @@ pub async fn serve(app: Arc<App>, listen: SocketAddr) -> anyhow::Result<()> {
     let address = listener.local_addr()?;
     print(&format!("LGNet: http://{address}/ (only from this computer, until accounts exist)"));
     let router = web::router(Arc::clone(&app)).await?;
+    let following = tokio::spawn(follow_keys(Arc::clone(&app)));
     axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
+    following.abort();
     app.close().await;
     Ok(())
+}
+
+/// Takes over keys that `lgnet key rotate` makes while the server runs.
+async fn follow_keys(app: Arc<App>) {
+    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut failed = false;
+    loop {
+        tokio::time::sleep(Duration::from_secs(FOLLOW_SECONDS)).await;
+        let followed = app.vault.follow(&app.store, &mut random).await;
+        if let Err(error) = &followed
+            && !failed
+        {
+            tracing::error!(error = %error, "The keys of the cities were not read again");
+        }
+        failed = followed.is_err();
+    }
 }
 
 async fn asked_to_stop() {

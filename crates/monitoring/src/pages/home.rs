@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use access::{Who, waits};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -9,7 +10,7 @@ use charts::{Bar, Caption, MapCity};
 use kernel::{CityCode, Period};
 use mart::{Answer, Dimension, Mart, Measure, Question};
 use ui::parts::{Chart, Field, Figure, Markup, Shape, Status, Table, Tags, Todo};
-use ui::{Page, Problem, Section, waits};
+use ui::{Page, Problem, Section};
 
 use super::asked::{Asked, period_field};
 use super::grid::{Grid, Item, drawing};
@@ -72,11 +73,16 @@ impl Answers {
 }
 
 /// `GET /`
-pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Result<Response, Problem> {
+pub async fn show(
+    page: Page,
+    who: Who,
+    State(monitor): State<Shared>,
+    asked: Asked,
+) -> Result<Response, Problem> {
     let mart = monitor.mart().await?;
     let period = asked.period(&monitor, mart)?;
     let answers = Answers::of(&monitor, mart, period)?;
-    let waiting = waits::all(&monitor.waits, &page).await.map_err(|error| Problem::internal(&*error))?;
+    let waiting = waits::all(&monitor.waits, &who).await.map_err(|error| Problem::internal(&*error))?;
     let words = Words { page: &page, monitor: &monitor };
     let persons = answers.persons.total.unwrap_or(0);
     let cities = answers.persons.cells.len();

@@ -28,7 +28,9 @@ const PAGES: [&str; 14] = [
 async fn app(folder: &std::path::Path, count: usize) -> Router {
     let network = Network::load(&Catalogue::embedded()).unwrap();
     let monitor = monitor(folder, &contacts(11, &network, count, 22)).await;
-    ui::dress(monitoring::routes(monitor), ui::Shell::new([monitoring::MESSAGES]).unwrap())
+    let shell = ui::Shell::new([monitoring::MESSAGES]).unwrap();
+    let officer = access::testing::who(access::Role::MonitoringOfficer, None);
+    access::testing::signed_in(ui::dress(monitoring::routes(monitor).into_router(), shell), &officer)
 }
 
 async fn get(app: &Router, path: &str, lang: &str) -> (StatusCode, String, Vec<u8>) {

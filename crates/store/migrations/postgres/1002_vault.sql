@@ -5,5 +5,6 @@ create table vault_key (
     wrapped bytea not null,
     master text not null,
     made_at bigint not null,
+    settled_at bigint,
     primary key (city, purpose, generation)
 );

@@ -5,5 +5,6 @@ create table vault_key (
     wrapped blob not null,
     master text not null,
     made_at integer not null,
+    settled_at integer,
     primary key (city, purpose, generation)
 ) strict;

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sqlx::migrate::{Migration as Step, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration as Step, MigrationType, Migrator};
 use sqlx::{AssertSqlSafe, Executor as _, PgPool, SqlSafeStr as _, SqlitePool};
 
 pub(crate) use self::postgres::PgLine;
@@ -58,18 +58,26 @@ impl Store {
         Ok(store)
     }
 
-    async fn migrate(&self, slices: &[Slice]) -> Result<(), StoreError> {
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::OlderDatabase`] or [`StoreError::NewerDatabase`] when it holds a step that these slices do not
+    /// have; nothing is changed then.
+    pub async fn migrate(&self, slices: &[Slice]) -> Result<(), StoreError> {
         let sqlite = matches!(self.db, Db::Sqlite { .. });
         let steps = slices.iter().flat_map(|slice| slice.migrations).map(|step| {
             let text = if sqlite { step.sqlite } else { step.postgres };
             Step::new(step.version, step.name.into(), MigrationType::Simple, text.into_sql_str(), false)
         });
         let migrator = Migrator::with_migrations(steps.collect());
-        match &self.db {
-            Db::Sqlite { writer, .. } => migrator.run(writer).await?,
-            Db::Postgres(pool) => migrator.run(pool).await?,
-        }
-        Ok(())
+        let run = match &self.db {
+            Db::Sqlite { writer, .. } => migrator.run(writer).await,
+            Db::Postgres(pool) => migrator.run(pool).await,
+        };
+        run.map_err(|error| match error {
+            MigrateError::VersionMissing(version) => unknown_step(version, slices),
+            other => other.into(),
+        })
     }
 
     /// Asks the engine to prepare every registered statement, and names those it refuses; also those that a change
@@ -137,6 +145,13 @@ impl Store {
         };
         Ok((line, Arc::clone(&self.run)))
     }
+}
+
+/// A step that the database holds and this program does not: gone if its slice has later ones, else still to come.
+fn unknown_step(version: i64, slices: &[Slice]) -> StoreError {
+    let known = slices.iter().flat_map(|slice| slice.migrations).map(|step| step.version);
+    let is_older = known.into_iter().any(|later| later > version && later / 1000 == version / 1000);
+    if is_older { StoreError::OlderDatabase(version) } else { StoreError::NewerDatabase(version) }
 }
 
 impl Line {

@@ -33,8 +33,17 @@ impl Spot {
         format!("update {table} set {column} = $4 where city = $1 and id = $2 and {column} = $3")
     }
 
+    /// Rows of a city that another generation than the newest sealed: the beginning of what is sealed tells.
+    pub(crate) fn other(&self) -> String {
+        let Self { table, column } = self;
+        format!(
+            "select id from {table} where city = $1 and {column} is not null \
+             and substr({column}, 1, 5) <> $2 limit $3"
+        )
+    }
+
     /// The texts above: a test prepares them on both engines.
-    pub(crate) fn texts(&self) -> [String; 3] {
-        [self.list(), self.value(), self.replace()]
+    pub(crate) fn texts(&self) -> [String; 4] {
+        [self.list(), self.value(), self.replace(), self.other()]
     }
 }

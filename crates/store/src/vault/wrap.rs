@@ -37,6 +37,7 @@ pub(crate) struct Wrapper {
 }
 
 /// Which key is wrapped: it can be unwrapped as no other.
+#[derive(Clone, Copy)]
 pub(crate) struct Label {
     pub(crate) city: CityCode,
     pub(crate) purpose: Purpose,
@@ -105,7 +106,7 @@ pub(super) fn nonce(bytes: &[u8]) -> Option<Nonce> {
     Nonce::try_from(bytes).ok()
 }
 
-fn damaged(label: &Label) -> VaultError {
+pub(super) fn damaged(label: &Label) -> VaultError {
     VaultError::DamagedKey {
         city: label.city,
         purpose: label.purpose.name().to_owned(),

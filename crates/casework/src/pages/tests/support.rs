@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use access::Who;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
@@ -46,21 +47,30 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub fn new(store: &Store) -> Self {
+    /// As the lead of Bari.
+    pub async fn new(store: &Store) -> Self {
+        Self::of(store, access::testing::lead("A662")).await
+    }
+
+    pub async fn of(store: &Store, who: Who) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
         let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
+        let cities = Arc::new(Cities::embedded().unwrap());
+        let codes: Vec<_> = cities.iter().map(|city| city.code).collect();
         let app = App::new(
             store.clone(),
             Arc::new(store::testing::keys()),
+            store::testing::vault(store, &codes).await,
             Arc::new(Live::new(store.clone(), sources, None)),
             vocabulary,
-            Arc::new(Cities::embedded().unwrap()),
+            cities,
             clock,
         );
         let shell = Shell::new([crate::MESSAGES]).unwrap();
-        Self { router: ui::dress(pages::routes(app.clone()), shell), app }
+        let pages = ui::dress(pages::routes(app.clone()).into_router(), shell);
+        Self { router: access::testing::signed_in(pages, &who), app }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
@@ -129,6 +139,13 @@ impl Browser {
         let brought = self.bring(city, name, bytes).await;
         assert_eq!(brought.status, StatusCode::SEE_OTHER, "{}", brought.text());
         self.import(&brought.to, &[]).await
+    }
+
+    /// The addresses of what waits for somebody.
+    pub async fn waits(&self, who: &Who) -> Vec<String> {
+        let slices: [Arc<dyn access::waits::Waits>; 1] = [Arc::new(self.app.clone())];
+        let waiting = access::waits::all(&slices, who).await.unwrap();
+        waiting.into_iter().map(|item| item.href).collect()
     }
 
     /// Contacts and persons, as the indicators count them.
