@@ -85,7 +85,7 @@ impl SiteArgument {
 
 pub async fn run(place: &PlaceArguments, command: UserCommand) -> anyhow::Result<()> {
     let app = place.open().await?;
-    let done = carry_out(&app.access, command).await;
+    let done = carry_out(&app.access().await?, command).await;
     app.close().await;
     print(&done?);
     Ok(())
