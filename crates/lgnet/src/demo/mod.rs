@@ -29,5 +29,5 @@ pub async fn make(app: &App, scale: u32) -> anyhow::Result<()> {
     let opened = desk::work(app, scale).await?;
     let access = app.access().await?;
     access::demo::accounts(&access, &mut StdRng::from_os_rng()).await?;
-    desk::read_files(app, &access, &opened).await
+    desk::read_files(app, &access, &opened, scale).await
 }

@@ -73,6 +73,8 @@ pub struct Desk<'a> {
     pub staff: Vec<String>,
     /// The present.
     pub now: Timestamp,
+    /// Whether it has not written down its last weeks yet.
+    pub is_behind: bool,
     /// Chance.
     pub random: StdRng,
     /// What it does.
@@ -90,7 +92,9 @@ impl<'a> Desk<'a> {
         let size = if staff[0].starts_with("operatrice") && accounts(city.code) > 1 { BUSY } else { QUIET };
         let now = app.clock.now();
         let (lines, leaving, in_charge) = Default::default();
-        Self { app, city, size, roll, staff, now, random, lines, leaving, in_charge }
+        let is_behind =
+            accounts(city.code) == 0 && roll.iter().all(|one| one.met.iter().all(|met| is_old(met.day)));
+        Self { app, city, size, roll, staff, now, is_behind, random, lines, leaving, in_charge }
     }
 
     /// Today.
@@ -98,9 +102,9 @@ impl<'a> Desk<'a> {
         self.now.day()
     }
 
-    /// The last working day before today.
+    /// The last working day that the desk has written down.
     pub fn last(&self) -> Day {
-        working_day(self.today() - Days::new(1))
+        working_day(self.today() - Days::new(if self.is_behind { 40 } else { 1 }))
     }
 
     /// Plans a deed of somebody of the staff.
@@ -158,6 +162,12 @@ pub fn working_day(day: Day) -> Day {
 pub fn working_days(last: Day, count: u64) -> Vec<Day> {
     let all = (0..).map(|back| last - Days::new(back));
     all.filter(|day| *day == working_day(*day)).take(usize::try_from(count).unwrap_or(0)).collect()
+}
+
+/// Whether a day is from before the last weeks of the registers: of a city that has not brought these in yet.
+fn is_old(day: Day) -> bool {
+    let (year, month, last) = super::super::LAST_DAY;
+    Day::from_ymd_opt(year, month, last).is_none_or(|last| day < last - Days::new(20))
 }
 
 /// How many accounts of the demonstration belong to a city.

@@ -11,21 +11,6 @@ use super::city::{Desk, moment, working_days};
 use super::deed::Deed;
 use super::texts;
 
-/// What is done at a desk, with weights.
-const SERVICES: [(&str, u32); 11] = [
-    ("documents_residence", 15),
-    ("social_secretariat", 14),
-    ("legal_support", 13),
-    ("job_guidance", 12),
-    ("cultural_mediation", 9),
-    ("health_orientation", 9),
-    ("housing_search", 8),
-    ("language_course", 7),
-    ("professional_guidance", 5),
-    ("psychological_support", 4),
-    ("family_reunification_information", 3),
-];
-
 impl Desk<'_> {
     /// Plans the contacts of the last working days, and of this one.
     pub fn plan_contacts(&mut self) {
@@ -42,7 +27,9 @@ impl Desk<'_> {
         }
         self.plan_workshops();
         self.plan_mending();
-        self.plan_today();
+        if !self.is_behind {
+            self.plan_today();
+        }
     }
 
     /// Somebody who may come: mostly who is in charge, else anybody the registers met lately.
@@ -72,9 +59,10 @@ impl Desk<'_> {
 
     fn draft(&mut self, day: Day, by: &str) -> Draft {
         let is_street = by.starts_with("strada");
-        let mut services = vec![self.service()];
+        let (service, point) = self.service_and_point();
+        let mut services = vec![service];
         if self.chance(22) {
-            let second = self.service();
+            let (second, _) = self.service_and_point();
             if second != services[0] {
                 services.push(second);
             }
@@ -93,15 +81,11 @@ impl Desk<'_> {
             90..93 => Some(Outcome::NotPossible),
             _ => None,
         };
-        let point = if is_street {
-            "unita mobile"
-        } else {
-            self.one(&["sportello centrale", "sportello periferico"])
-        };
+        let point = if is_street { Some("unita mobile".to_owned()) } else { point };
         Draft {
             day,
             services,
-            point: Some(point.to_owned()),
+            point,
             modality,
             minutes: Some(self.one(&[10, 15, 15, 20, 30, 30, 45, 60])),
             outcome,
@@ -109,17 +93,29 @@ impl Desk<'_> {
         }
     }
 
-    fn service(&mut self) -> String {
-        let chosen = SERVICES.choose_weighted(&mut self.random, |(_, weight)| *weight);
-        chosen.map_or("social_secretariat", |(code, _)| code).to_owned()
+    /// What was done for somebody on some day, and where: what a city does, its registers tell.
+    fn service_and_point(&mut self) -> (String, Option<String>) {
+        let one = self.below(self.roll.len());
+        let met = self.roll[one].met.choose(&mut self.random);
+        met.map_or_else(Default::default, |met| (met.service.clone(), met.point.clone()))
+    }
+
+    /// Whether the city does this at all.
+    fn does(&self, service: &str) -> bool {
+        self.roll.iter().any(|one| one.met.iter().any(|met| met.service == service))
     }
 
     /// People who were met and said nothing of themselves.
     fn plan_nobody(&mut self, at: Timestamp) {
         let by =
             self.staff.iter().find(|login| login.starts_with("strada")).unwrap_or(&self.staff[0]).clone();
+        let service = self.one(&["street_outreach", "information_material", "basic_needs"]);
         let draft = Draft {
-            services: vec![self.one(&["street_outreach", "information_material", "basic_needs"]).to_owned()],
+            services: if self.does("street_outreach") {
+                vec![service.to_owned()]
+            } else {
+                vec![self.service_and_point().0]
+            },
             modality: Modality::Street,
             outcome: None,
             note: None,
@@ -133,8 +129,9 @@ impl Desk<'_> {
     /// A workshop on each of some days, with people of the list and some more.
     fn plan_workshops(&mut self) {
         let days = working_days(self.last(), self.size.days);
-        let count = if self.size.files > 1 { texts::WORKSHOPS.len() } else { 1 };
-        for (number, (title, service)) in texts::WORKSHOPS.iter().take(count).enumerate() {
+        let workshops: Vec<_> = texts::WORKSHOPS.iter().filter(|(_, service)| self.does(service)).collect();
+        let count = if self.size.files > 1 { workshops.len() } else { 1 };
+        for (number, (title, service)) in workshops.into_iter().take(count).enumerate() {
             let at = moment(days[(2 + number * 4).min(days.len() - 1)], 445);
             let mut persons = self.in_charge.clone();
             persons.shuffle(&mut self.random);
@@ -179,9 +176,11 @@ impl Desk<'_> {
         let since_midnight = i64::from(self.now.local().time().num_seconds_from_midnight());
         let visits = i64::from(self.size.visits.min(8));
         let every = (since_midnight / (visits + 2)).min(22 * 60) * 1_000_000;
-        for visit in 0..visits {
+        let mut people = self.in_charge.clone();
+        people.shuffle(&mut self.random);
+        for (visit, position) in (0..visits).zip(people) {
             let at = Timestamp::from_micros(self.now.micros() - every * (visits - visit));
-            let person = self.somebody_met();
+            let person = self.roll[position].person;
             let by = self.staff[0].clone();
             self.plan_visit_of(at, by, person);
         }

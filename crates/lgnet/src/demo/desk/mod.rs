@@ -72,25 +72,25 @@ async fn plan(app: &App, scale: u32) -> anyhow::Result<Vec<Line>> {
     Ok(lines)
 }
 
-/// Every city offers somebody to the next ones; who has more people leaving offers more.
+/// What becomes of the offers that come to a city, one after the other.
+const FATES: [Fate; 6] =
+    [Fate::Waits, Fate::Accepted, Fate::Refused, Fate::Waits, Fate::Accepted, Fate::Withdrawn];
+
+/// Every city offers somebody to others; half of the offers go to cities where somebody of the demonstration answers.
 fn plan_offers(desks: &mut [Desk<'_>]) {
-    let fates = [Fate::Waits, Fate::Accepted, Fate::Waits, Fate::Refused, Fate::Accepted, Fate::Withdrawn];
     let busy: Vec<usize> = (0..desks.len()).filter(|desk| desks[*desk].staff.len() > 1).collect();
-    let mut number = 0;
+    let mut come = vec![0; desks.len()];
+    let mut turns = busy.iter().copied().cycle();
     for from in 0..desks.len() {
         for round in 0..desks[from].leaving.len() {
-            // Half of the offers go to cities where somebody of the demonstration can answer.
-            let to = match busy.get(number % busy.len().max(1)) {
-                Some(busy) if round % 2 == 0 && *busy != from => *busy,
-                _ => (from + 1 + round) % desks.len(),
-            };
-            if to == from {
-                continue;
-            }
-            let (code, fate) = (desks[to].city.code, fates[number % fates.len()]);
-            number += 1;
-            let ago = (number % 9) as u64 + 1;
-            if let Some(offer) = desks[from].plan_offer(code, fate, ago) {
+            let next = if round % 2 == 0 { turns.find(|busy| *busy != from) } else { None };
+            let to = next.unwrap_or((from + 1 + round) % desks.len());
+            let fate = FATES[come[to] % FATES.len()];
+            come[to] += 1;
+            // What waits is new; what was answered is older.
+            let ago = if fate == Fate::Waits { 1 + come[to] } else { 5 + 2 * come[to] };
+            let code = desks[to].city.code;
+            if let Some(offer) = desks[from].plan_offer(code, fate, ago as u64) {
                 desks[to].plan_answer(offer);
             }
         }

@@ -247,7 +247,7 @@ impl Desk<'_> {
 }
 
 /// The line of action that somebody's services belong to: the rarer ones show first.
-fn area_of<'a>(services: impl IntoIterator<Item = &'a str>) -> ActionArea {
+pub fn area_of<'a>(services: impl IntoIterator<Item = &'a str>) -> ActionArea {
     let mut area = ActionArea::default();
     for service in services {
         match service {

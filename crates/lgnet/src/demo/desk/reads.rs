@@ -30,13 +30,13 @@ pub struct Opened {
 }
 
 /// Files that somebody opened one evening.
-const EVENING: usize = 27;
+const EVENING: usize = 6;
 
 /// Writes the log of reads of those who have an account, and looks it over.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn read_files(app: &App, access: &Access, opened: &[Opened]) -> anyhow::Result<()> {
+pub async fn read_files(app: &App, access: &Access, opened: &[Opened], scale: u32) -> anyhow::Result<()> {
     let mut reader = app.store.reader().await?;
     let accounts = account::all(&mut reader, None).await?;
     drop(reader);
@@ -77,7 +77,7 @@ pub async fn read_files(app: &App, access: &Access, opened: &[Opened]) -> anyhow
         let Some(city) = who.city else { continue };
         looked.insert(city);
         match who.login.as_str() {
-            "operatrice.bari" => evening(app, who, city).await?,
+            "operatrice.bari" => evening(app, who, city, scale).await?,
             "operatrice.roma" => again_and_again(app, who, city).await?,
             _ => {}
         }
@@ -86,11 +86,12 @@ pub async fn read_files(app: &App, access: &Access, opened: &[Opened]) -> anyhow
     Ok(())
 }
 
-/// Many files of people not met for long, late in the evening.
-async fn evening(app: &App, who: &Who, city: CityCode) -> anyhow::Result<()> {
+/// Some files of people met lately, late in the evening.
+async fn evening(app: &App, who: &Who, city: CityCode, scale: u32) -> anyhow::Result<()> {
     let mut reader = app.store.reader().await?;
-    let people = roll(&mut reader, city, 1).await?;
+    let mut people = roll(&mut reader, city, scale).await?;
     drop(reader);
+    people.sort_by_key(|one| std::cmp::Reverse(one.met.last().map(|met| met.day)));
     let Some(day) = working_days(app.clock.now().day(), 4).pop() else { return Ok(()) };
     for (number, one) in (0..).zip(people.iter().take(EVENING)) {
         let log = log_at(app, moment(day, 12 * 60 + 40 + number).micros());

@@ -1,6 +1,6 @@
 //! Referrals: to services and bodies of each city, and between cities.
 
-use casework::desk::pathways::model::{ActionArea, Needs, PathwayId};
+use casework::desk::pathways::model::{Needs, PathwayId};
 use casework::desk::pathways::write::Opening;
 use casework::desk::referrals::model::{How, Parts, ReferralId};
 use casework::desk::referrals::write::{Agreement, NewReferral, To};
@@ -9,7 +9,8 @@ use chrono::Days;
 use kernel::{CityCode, Day};
 
 use super::city::{Desk, moment, working_day, working_days};
-use super::deed::Deed;
+use super::deed::{Deed, Line};
+use super::pathways::area_of;
 use super::texts;
 
 /// Somebody who is in charge and wants to go to another city.
@@ -46,8 +47,7 @@ impl Desk<'_> {
         let mut taken = 0;
         for position in free.into_iter().rev() {
             let (person, met) = (self.roll[position].person, self.roll[position].met.clone());
-            let planned =
-                |line: &super::deed::Line| matches!(&line.deed, Deed::Open(open) if open.person == person);
+            let planned = |line: &Line| matches!(&line.deed, Deed::Open(open) if open.person == person);
             if taken == count || self.lines.iter().any(planned) {
                 if taken == count {
                     return;
@@ -59,16 +59,11 @@ impl Desk<'_> {
             if opened > self.last() - Days::new(20) {
                 continue;
             }
-            let needs = self.needs(ActionArea::default());
+            let area = area_of(met.iter().map(|met| met.service.as_str()));
+            let needs = self.needs(area);
             let id = PathwayId::new(moment(opened, 6), &mut self.random);
-            let opening = Opening {
-                id,
-                person,
-                area: ActionArea::default(),
-                point: met[0].point.clone(),
-                on: opened,
-                needs: needs.clone(),
-            };
+            let opening =
+                Opening { id, person, area, point: met[0].point.clone(), on: opened, needs: needs.clone() };
             self.plan(moment(opened, 425), Deed::Open(opening));
             let contacts = met.iter().rev().take(3).map(|met| (met.day, met.service.clone())).collect();
             self.leaving.push(Leaving { person, opened, needs, contacts });
