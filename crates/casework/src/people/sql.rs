@@ -83,6 +83,13 @@ store::statements! {
     pub NETWORK_IDENTITIES = "select digest, network_subject from network_identity";
     /// The number of one identity.
     pub NETWORK_IDENTITY = "select network_subject from network_identity where digest = $1";
+    /// One in so many people of a city.
+    pub ROLL = "select id, subject, citizenship from person where city = $1 and subject % $2 = 0 \
+        and erased_at is null order by subject";
+    /// What they were met for.
+    pub ROLL_MET = "select p.subject, c.day, c.service, c.point from person p join form f on f.person = p.id \
+        join contact c on c.form = f.id where p.city = $1 and p.subject % $2 = 0 and p.erased_at is null \
+        order by p.subject, c.day, c.service, c.point nulls last";
     /// The last subject number of a city.
     pub LAST_SUBJECT = "select coalesce(max(subject), 0) from person where city = $1";
 }
