@@ -7,6 +7,19 @@ const FOLDER = "../docs/manuale/figure";
 test.skip(!process.env.FIGURES, "pictures are taken by `make figures`");
 test.use({ viewport: { width: 1000, height: 720 } });
 
+/** The lowest line up to a height that cuts through nothing. */
+async function cut(page: Page, most: number): Promise<number> {
+  return await page.evaluate((most) => {
+    const parts = "h1, h2, h3, p, dt, dd, tr, a, button, input, select, textarea, label, legend, summary, .l-todo li, svg";
+    const boxes = [...document.querySelectorAll(`main :is(${parts})`)].map((one) => one.getBoundingClientRect());
+    const full = document.documentElement.scrollHeight;
+    let line = Math.min(most, full);
+    const through = (y: number) => boxes.some((box) => box.height > 0 && box.top < y + 2 && y - 6 < box.bottom);
+    if (line < full) while (line > most / 2 && through(line)) line -= 1;
+    return line;
+  }, most);
+}
+
 /** Keeps what is seen below the header, not higher than a sheet of paper needs. */
 async function keep(page: Page, name: string, height = 620): Promise<void> {
   await page.evaluate(() => {
@@ -15,8 +28,7 @@ async function keep(page: Page, name: string, height = 620): Promise<void> {
     (document.activeElement as HTMLElement | null)?.blur();
     window.scrollTo(0, 0);
   });
-  const full = await page.evaluate(() => document.documentElement.scrollHeight);
-  const clip = { x: 0, y: 0, width: 1000, height: Math.min(height, full) };
+  const clip = { x: 0, y: 0, width: 1000, height: await cut(page, height) };
   await page.screenshot({ path: `${FOLDER}/${name}.png`, clip, fullPage: true, animations: "disabled" });
 }
 
@@ -57,14 +69,14 @@ as("operatrice.bologna", "a person", async (page) => {
     if ((await page.getByText("meglio di").count()) > 1 && (await page.locator("section.l-frame").count()) > 0) break;
   }
   const file = await leads(page, "main a[href^='/persone/']");
-  await keep(page, "percorso", 980);
+  await keep(page, "percorso", 1100);
   await page.goto(file);
-  await keep(page, "scheda", 900);
+  await keep(page, "scheda", 860);
   await page.goto(file.replace("/persone/", "/contatti/nuovo?persona="));
-  await keep(page, "contatto", 640);
+  await keep(page, "contatto", 680);
   await page.goto("/sportello");
   await page.goto(await leads(page, "a[href$='/correggi']"));
-  await keep(page, "correggere", 760);
+  await keep(page, "correggere", 820);
 });
 
 as("operatrice.bologna", "a gathering", async (page) => {
@@ -82,7 +94,7 @@ as("operatrice.bologna", "a gathering", async (page) => {
 
 as("operatrice.bologna", "houses and referrals", async (page) => {
   await page.goto("/permanenze");
-  await keep(page, "permanenze", 560);
+  await keep(page, "permanenze", 640);
   await page.goto("/invii");
   await page.goto(await leads(page, "main a[href^='/invii/']"));
   await keep(page, "invio", 640);
@@ -109,7 +121,7 @@ as("referente.taranto", "a register", async (page) => {
   await page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
   if (new URL(page.url()).pathname === "/registri/L049") await page.locator("form[enctype] button[type=submit]").first().click();
   await expect(page).toHaveURL(/\/file\//);
-  await keep(page, "registro", 900);
+  await keep(page, "registro", 820);
 });
 
 test.describe(() => {
@@ -117,6 +129,6 @@ test.describe(() => {
   test("the sign-in", async ({ page }, info) => {
     test.skip(info.project.name !== "it-desktop", "pictures are Italian");
     await page.goto("/accesso");
-    await keep(page, "accesso", 420);
+    await keep(page, "accesso", 440);
   });
 });

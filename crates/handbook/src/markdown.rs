@@ -94,9 +94,10 @@ pub(crate) fn render(text: &str, size: impl Fn(&str) -> Option<(u32, u32)>) -> R
         at += 1;
     }
     html::push_html(&mut rendered.html, shown.into_iter());
-    // A wide table scrolls in its own frame, reachable by keyboard.
+    // A wide table or a long line scrolls in its own frame, reachable by keyboard.
     let table = "<div class=\"l-frame\" tabindex=\"0\"><table class=\"table\">";
     rendered.html = rendered.html.replace("<table>", table).replace("</table>", "</table></div>");
+    rendered.html = rendered.html.replace("<pre>", "<pre tabindex=\"0\">");
     rendered
 }
 

@@ -13,7 +13,6 @@ ui-nav-accounts = Accounts
 ui-sign-out = Sign out
 ui-profile = Your profile
 ui-help = How is it done?
-ui-handbook = Handbook
 ui-nav-registers = Registers
 ui-nav-indicators = Indicators
 ui-nav-comparison = Comparison

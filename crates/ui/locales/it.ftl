@@ -13,7 +13,6 @@ ui-nav-accounts = Utenti
 ui-sign-out = Esci
 ui-profile = Il tuo profilo
 ui-help = Come si fa?
-ui-handbook = Manuale
 ui-nav-registers = Registri
 ui-nav-indicators = Indicatori
 ui-nav-comparison = Confronto

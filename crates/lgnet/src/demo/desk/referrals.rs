@@ -111,8 +111,8 @@ impl Desk<'_> {
         let parts = Parts {
             permit: Some(permit),
             needs: Some((leaving.opened, leaving.needs)),
-            goals: Vec::new(),
             contacts: leaving.contacts,
+            ..Parts::default()
         };
         let how = if self.chance(70) { How::Signed } else { How::Spoken };
         let service = self.one(&["housing_search", "social_secretariat", "job_guidance"]).to_owned();
