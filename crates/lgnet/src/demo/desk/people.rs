@@ -13,9 +13,9 @@ use super::city::{Desk, moment, working_days};
 use super::deed::Deed;
 use super::texts;
 
-/// Vulnerabilities that a desk hears of, with the reason to write them: help that depends on them.
-const VULNERABILITIES: [&str; 7] =
-    ["single_parent", "disability", "serious_illness", "violence", "trafficking", "elderly", "pregnant"];
+/// Vulnerabilities that a desk hears of: of anybody, whatever their age and gender.
+const VULNERABILITIES: [&str; 5] =
+    ["single_parent", "disability", "serious_illness", "violence", "trafficking"];
 
 impl Desk<'_> {
     /// Plans who is registered at the desk in the last working days.
