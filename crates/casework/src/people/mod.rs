@@ -10,11 +10,13 @@
 pub mod book;
 pub(crate) mod decided;
 pub mod doubts;
+pub(crate) mod erasure;
 pub mod identities;
 pub mod model;
 pub mod network_identity;
 pub mod pairs;
 pub(crate) mod placing;
+pub mod roll;
 pub(crate) mod sql;
 pub mod written;
 

@@ -24,11 +24,13 @@ use store::testing::each_engine;
 /// The tables these tests need.
 const SLICES: &[store::Slice] = &[
     store::SLICE,
+    access::reads::SLICE,
     casework::SLICE,
     casework::desk::people::SLICE,
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
     casework::desk::referrals::SLICE,
+    casework::desk::rights::SLICE,
 ];
 
 #[tokio::test]

@@ -8,6 +8,7 @@ pub mod model;
 mod pages;
 mod reads;
 pub mod record;
+pub(crate) mod rights;
 pub mod row;
 mod section;
 mod sql;
@@ -16,9 +17,10 @@ mod today;
 
 use kernel::CityCode;
 
+pub(in crate::desk) use pages::words;
 pub use pages::routes;
 pub use section::section;
-pub use today::{Today, today, told};
+pub use today::{Today, of_visit, today, told};
 
 use crate::pages::App;
 
