@@ -50,6 +50,14 @@ export const today = (): string => new Intl.DateTimeFormat("en-CA", { timeZone: 
 export async function sound(page: Page, info: TestInfo): Promise<void> {
   await expect(page.locator("h1")).toHaveCount(1);
   await fits(page);
+  // What is pressed is as large as a finger.
+  const small = await page.locator("main :is(.btn, button, select, summary, input[type=text], input[type=date], input[type=search])").evaluateAll((all) =>
+    all.flatMap((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return width > 0 && height < 43.5 ? [`${one.tagName} ${one.textContent?.trim()} ${height}`] : [];
+    }),
+  );
+  expect(small).toEqual([]);
   if (hasScript(info)) await a11y(page);
 }
 

@@ -61,7 +61,7 @@ test("every page of a person holds to the rules, for everybody at the desk", asy
   const roles: [Login, string[]][] = [
     ["operatrice.roma", []],
     ["strada.roma", []],
-    ["referente.roma", [`${file}/unisci`, "/letture", "/registri/H501"]],
+    ["referente.roma", ["unisci", "diritti", "diritti/copia", "diritti/cancellazione"].map((part) => `${file}/${part}`).concat("/diritti", "/letture", "/registri/H501")],
   ];
   for (const [login, more] of roles) {
     const page = login === "referente.roma" ? lead : await as(login);
