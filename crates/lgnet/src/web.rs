@@ -50,7 +50,8 @@ pub fn routes(app: &App, access: &Access) -> Routes {
     let casework = casework(app);
     let log = casework.reads.clone();
     let names = Arc::new(WhoTheyAre { store: app.store.clone(), vault: app.vault.clone() });
-    let reads = Reads { watch: watch(app, access), log, names: Some(names), cities: Arc::clone(&app.network.cities) };
+    let reads =
+        Reads { watch: watch(app, access), log, names: Some(names), cities: Arc::clone(&app.network.cities) };
     let mut monitor = app.monitor();
     monitor.waits.extend(desk::waits(&casework));
     monitor.waits.push(Arc::new(reads.clone()));

@@ -20,6 +20,7 @@ use store::testing::each_engine;
 use store::{Actor, Statement, params};
 use uuid::Uuid;
 
+use super::SLICES;
 use super::installation::{Installation, day, year};
 use super::pathways::recount::{self as pathways, Recount as Pathways};
 use super::pathways::steps::{answer, needs, on};
@@ -28,12 +29,13 @@ use super::samples::LEGAL;
 use super::sequences::at_rest;
 use super::steps::{Registers, Step, city, config, go_on, steps};
 use super::visits::deeds::{What, draft, services, what};
-use super::SLICES;
 
-const CONTACTS: Statement =
-    Statement("select id from contact where city = $1 and form is not null and visit is not null order by id");
+const CONTACTS: Statement = Statement(
+    "select id from contact where city = $1 and form is not null and visit is not null order by id",
+);
 const OPEN: Statement = Statement("select id from pathway where city = $1 and closed_on is null order by id");
-const WAITING: Statement = Statement("select id from referral where to_city = $1 and state = 'waiting' order by id");
+const WAITING: Statement =
+    Statement("select id from referral where to_city = $1 and state = 'waiting' order by id");
 
 /// One thing that somebody does. Numbers choose among what is there at that moment.
 #[derive(Clone, Debug)]
@@ -63,7 +65,7 @@ const NAMES: [(&str, &str, &str); 4] = [
 fn deeds(at_most: usize) -> impl Strategy<Value = Vec<Deed>> {
     let (where_to, some, number) = (any::<bool>, || 0..8_usize, || 0..370_u16);
     let deed = prop_oneof![
-        4 => steps(3).prop_map(Deed::Registers),
+        4 => steps(4).prop_map(Deed::Registers),
         2 => (where_to(), 0..NAMES.len()).prop_map(|(elsewhere, name)| Deed::Register { elsewhere, name }),
         1 => (where_to(), some(), 0..NAMES.len())
             .prop_map(|(elsewhere, person, name)| Deed::Rectify { elsewhere, person, name }),
@@ -144,8 +146,7 @@ impl Two<'_> {
             _ => return,
         };
         let city = city(elsewhere);
-        let (one, other) =
-            (self.house.nth_person(city, one).await, self.house.nth_person(city, other).await);
+        let (one, other) = (self.house.nth_person(city, one).await, self.house.nth_person(city, other).await);
         let Installation { store, keys, vault, clock, random, .. } = &mut *self.house;
         let desk = Desk { store, keys, vault, clock, actor: &self.actor, city };
         match (deed, one, other) {

@@ -14,8 +14,9 @@ use super::installation::Installation;
 use super::steps::in_year;
 
 const CONTACTS: Statement = Statement("select city, form, day, service, minutes from contact");
-const FORMS: Statement =
-    Statement("select id, person, gender, identity, citizenship, city, stated_at from form order by stated_at, id");
+const FORMS: Statement = Statement(
+    "select id, person, gender, identity, citizenship, city, stated_at from form order by stated_at, id",
+);
 /// What was counted of people when they were erased: nothing else says it any more.
 const ERASED: Statement =
     Statement("select id, gender, age, citizenship from person where erased_at is not null");

@@ -30,8 +30,7 @@ const REJECTED: Statement = Statement("select count(*) from rejected_row");
 const READS: Statement = Statement("select count(*) from read_line");
 const REQUESTS: Statement = Statement("select count(*) from rights_request");
 const KEYS: Statement = Statement("select count(*) from erased_key");
-const JOURNAL: Statement =
-    Statement("select count(*) from journal where action = 'retain' and city is null");
+const JOURNAL: Statement = Statement("select count(*) from journal where action = 'retain' and city is null");
 
 /// The day on which it all begins.
 const TODAY: &str = "2026-01-15";
@@ -92,11 +91,14 @@ async fn a_file_goes_two_years_after_the_last_day() {
         house.at(day("2025-05-20"));
         let rows = ["Diop", "Melnyk", "Rahman", "Tesfay"].map(|name| met(name, "2025-05-10"));
         house.import(bari(), &rows).await;
-        let people: Vec<PersonId> =
-            [house.nth_person(bari(), 0).await, house.nth_person(bari(), 1).await, house.nth_person(bari(), 2).await]
-                .into_iter()
-                .flatten()
-                .collect();
+        let people: Vec<PersonId> = [
+            house.nth_person(bari(), 0).await,
+            house.nth_person(bari(), 1).await,
+            house.nth_person(bari(), 2).await,
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         // One asked something, the data of another are restricted, the third is in charge.
         let actor = Actor("referente".to_owned());
         let (request, restriction) = (RequestId(house.next_id()), RestrictionId(house.next_id()));
@@ -112,7 +114,11 @@ async fn a_file_goes_two_years_after_the_last_day() {
         assert!(count(&house, &JOURNAL).await > 0);
         assert!(house.reader().await.verify_journal().await.is_ok());
         // Once nothing waits any more, they go too.
-        house.rights(&actor).restrict(RestrictionId(Uuid::from_u128(1)), people[1], false, "chiarito").await.unwrap();
+        house
+            .rights(&actor)
+            .restrict(RestrictionId(Uuid::from_u128(1)), people[1], false, "chiarito")
+            .await
+            .unwrap();
         assert_eq!(house.keep_on(day("2036-01-02"), &terms, false).await.by_clock().get("file"), Some(&1));
     })
     .await;
@@ -142,11 +148,17 @@ async fn papers_go_a_year_after_the_pathway_closed() {
         let pathway = house.take_in_charge(person, None, on(139)).await.unwrap();
         let id = AttachmentId(house.next_id());
         let actor = Actor("sportello".to_owned());
-        let file = NewFile { name: "Diop.pdf".to_owned(), kind: FileType::of(b"%PDF-1.7").unwrap(), content: b"%PDF-1.7".to_vec() };
+        let file = NewFile {
+            name: "Diop.pdf".to_owned(),
+            kind: FileType::of(b"%PDF-1.7").unwrap(),
+            content: b"%PDF-1.7".to_vec(),
+        };
         let Installation { store, keys, vault, clock, .. } = &house;
         let desk = Desk { store, keys, vault, clock, actor: &actor, city: bari() };
         desk.attach(id, person, &file).await.unwrap();
-        let terms = Terms { editions: vec![Edition { from: day("2024-01-01"), to: day("2027-01-16"), last_payment: None }] };
+        let terms = Terms {
+            editions: vec![Edition { from: day("2024-01-01"), to: day("2027-01-16"), last_payment: None }],
+        };
         assert_eq!(house.keep_on(day("2030-01-01"), &terms, false).await.by_clock().get("attachment"), None);
         house.at(day(TODAY));
         house.close(pathway, day(TODAY), Vec::new()).await.unwrap();
@@ -178,7 +190,11 @@ async fn files_rows_reads_requests_and_keys_have_their_time() {
         let lead = access::testing::lead("A662");
         log.search(&lead, bari(), "melnyk", &[person.0], What::Desk).await.unwrap();
         house.erase(bari(), person).await.unwrap();
-        assert_eq!((count(&house, &UPLOADS).await, count(&house, &REJECTED).await), (0, 1), "the file names them");
+        assert_eq!(
+            (count(&house, &UPLOADS).await, count(&house, &REJECTED).await),
+            (0, 1),
+            "the file names them"
+        );
 
         let mut unit = house.store.begin(&actor, &house.clock).await.unwrap();
         parked::park(&mut unit, &keys, &upload, csv.as_bytes(), &mut house.random).await.unwrap();

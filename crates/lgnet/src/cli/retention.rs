@@ -60,7 +60,9 @@ fn day(text: &str, is_last: bool) -> anyhow::Result<Day> {
     let (month, day) = if is_last { (12, 31) } else { (1, 1) };
     let of_year = text.parse().ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
     of_year.ok_or_else(|| {
-        anyhow::anyhow!("«{text}» in editions.csv is neither a day nor a year: write it as 2024-01-16 or 2024")
+        anyhow::anyhow!(
+            "«{text}» in editions.csv is neither a day nor a year: write it as 2024-01-16 or 2024"
+        )
     })
 }
 

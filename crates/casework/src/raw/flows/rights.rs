@@ -45,7 +45,8 @@ pub async fn erase(bari: &Browser) {
     ];
     sent(&desk, &contact, "/contatti/nuovo", &fields).await;
     let form = format!("{file}/percorso");
-    let opening = [("giorno", "2026-05-02"), ("area", "taking_in_charge"), ("bisogno-housing", "3"), ("note", note)];
+    let opening =
+        [("giorno", "2026-05-02"), ("area", "taking_in_charge"), ("bisogno-housing", "3"), ("note", note)];
     let pathway = sent(&desk, &form, &form, &opening).await.to.split('?').next().unwrap().to_owned();
     let form = format!("{pathway}/chiudi");
     let closing = [("giorno", "2026-05-31"), ("esito", "housing_autonomy"), ("note", note), ("utile", "yes")];
@@ -60,7 +61,8 @@ pub async fn erase(bari: &Browser) {
         ("consenso", "2026-05-30"),
         ("come", "signed"),
     ];
-    let made = sent(&desk, &form, &format!("{file}/invio"), &offer).await.to.split('?').next().unwrap().to_owned();
+    let made =
+        sent(&desk, &form, &format!("{file}/invio"), &offer).await.to.split('?').next().unwrap().to_owned();
     sent(&other, &made, &format!("{made}/rifiuta"), &[("motivo", "non c’è posto")]).await;
     let csv = format!(
         "Data;Cognome;Nome;Sesso;Data di nascita;Cittadinanza;Servizio;Note\n\

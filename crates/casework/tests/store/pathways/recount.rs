@@ -132,10 +132,7 @@ impl Recount {
         let closed: Option<Day> = row.get(4).unwrap();
         let thing = Thing {
             area: row.get(1).unwrap(),
-            point: row
-                .get::<Option<String>>(2)
-                .unwrap()
-                .map_or_else(unknown, |point| placed(&person, point)),
+            point: row.get::<Option<String>>(2).unwrap().map_or_else(unknown, |point| placed(&person, point)),
             from: row.get(3).unwrap(),
             // On the day it closes it is open no more.
             to: closed.map(|closed| closed.pred_opt().unwrap()),

@@ -89,16 +89,31 @@ async fn an_erased_person_is_nowhere_and_counts_as_before() {
                 assert!(!text.contains(gone), "{text}");
             }
         }
-        for page in ["/diritti", "/sportello", "/percorsi?di=tutti&stato=chiusi", "/invii?stato=risposti", &request] {
+        for page in
+            ["/diritti", "/sportello", "/percorsi?di=tutti&stato=chiusi", "/invii?stato=risposti", &request]
+        {
             let html = browser.get(page).await.page();
             assert!(GONE.iter().all(|gone| !html.contains(gone)), "{page}: {html}");
         }
         assert!(browser.get("/diritti").await.page().contains("Persona cancellata"));
         assert!(browser.get(&request).await.page().contains("tolto il consenso"));
         assert!(!browser.get(&format!("/persone?q={SURNAME}")).await.page().contains(person));
-        for end in ["", "/dati", "/rettifica", "/nucleo", "/allegati", "/informativa", "/diritti", "/diritti/copia",
-            "/diritti/copia.json", "/diritti/cancellazione", "/percorso", "/invio", "/permanenza", "/esiti"]
-        {
+        for end in [
+            "",
+            "/dati",
+            "/rettifica",
+            "/nucleo",
+            "/allegati",
+            "/informativa",
+            "/diritti",
+            "/diritti/copia",
+            "/diritti/copia.json",
+            "/diritti/cancellazione",
+            "/percorso",
+            "/invio",
+            "/permanenza",
+            "/esiti",
+        ] {
             let answer = browser.get(&format!("{file}{end}")).await;
             assert!(is_nowhere(&answer), "{end}: {}", answer.text());
             assert!(GONE.iter().all(|gone| !answer.text().contains(gone)), "{end}");
@@ -170,7 +185,9 @@ async fn a_register_brings_nobody_back() {
         }
         assert_eq!(answers(&browser).await, before);
         // A day that the city did not know counts, without a name.
-        browser.bring_and_import("A662", "b.csv", format!("{head}{}", row("11/05/2026", GIVEN)).as_bytes()).await;
+        browser
+            .bring_and_import("A662", "b.csv", format!("{head}{}", row("11/05/2026", GIVEN)).as_bytes())
+            .await;
         assert!(!find().await.contains("href=\"/persone/0"));
         let after = format!("{head}{}", row("01/06/2026", GIVEN));
         browser.bring_and_import("A662", "c.csv", after.as_bytes()).await;
