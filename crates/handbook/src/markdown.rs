@@ -106,7 +106,9 @@ fn image(file: &str, alt: &str, size: impl Fn(&str) -> Option<(u32, u32)>) -> St
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     let size = size(file).map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
     let (file, alt, size) = (escape(file), escape(alt), size.unwrap_or_default());
-    format!("<img src=\"/manuale/{file}\" alt=\"{alt}\"{size} loading=\"lazy\">")
+    // On a small screen the picture alone can be made larger.
+    let picture = format!("<img src=\"/manuale/{file}\" alt=\"{alt}\"{size} loading=\"lazy\">");
+    format!("<a href=\"/manuale/{file}\">{picture}</a>")
 }
 
 /// The position of the event that ends what starts at `from`.
