@@ -88,7 +88,12 @@ pub(crate) fn render(text: &str, size: impl Fn(&str) -> Option<(u32, u32)>) -> R
                 shown.push(other.clone());
             }
         }
-        if let (Event::SoftBreak | Event::End(_), Some(piece)) = (&events[at], rendered.pieces.last_mut()) {
+        let ends = matches!(
+            &events[at],
+            Event::SoftBreak
+                | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock)
+        );
+        if let Some(piece) = rendered.pieces.last_mut().filter(|_| ends) {
             piece.text.push(' ');
         }
         at += 1;
