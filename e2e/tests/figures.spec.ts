@@ -14,21 +14,22 @@ async function cut(page: Page, most: number): Promise<number> {
     const boxes = [...document.querySelectorAll(`main :is(${parts})`)].map((one) => one.getBoundingClientRect());
     const full = document.documentElement.scrollHeight;
     let line = Math.min(most, full);
-    const through = (y: number) => boxes.some((box) => box.height > 0 && box.top < y + 2 && y - 6 < box.bottom);
+    const through = (y: number) => boxes.some((box) => box.height > 0 && box.top < y - 1 && y + 1 < box.bottom);
     if (line < full) while (line > most / 2 && through(line)) line -= 1;
     return line;
   }, most);
 }
 
-/** Keeps what is seen below the header, not higher than a sheet of paper needs. */
-async function keep(page: Page, name: string, height = 620): Promise<void> {
+/** Keeps what is seen below the header, or below an element, not higher than a sheet of paper needs. */
+async function keep(page: Page, name: string, height = 620, from = "main"): Promise<void> {
   await page.evaluate(() => {
     document.querySelectorAll("header, footer, .l-help").forEach((one) => one.remove());
     document.querySelector("main")!.style.paddingTop = "1rem";
     (document.activeElement as HTMLElement | null)?.blur();
     window.scrollTo(0, 0);
   });
-  const clip = { x: 0, y: 0, width: 1000, height: await cut(page, height) };
+  const top = from === "main" ? 0 : await page.evaluate((from) => document.querySelector(from)!.getBoundingClientRect().top - 24, from);
+  const clip = { x: 0, y: top, width: 1000, height: (await cut(page, top + height)) - top };
   await page.screenshot({ path: `${FOLDER}/${name}.png`, clip, fullPage: true, animations: "disabled" });
 }
 
@@ -69,7 +70,7 @@ as("operatrice.bologna", "a person", async (page) => {
     if ((await page.getByText("meglio di").count()) > 1 && (await page.locator("section.l-frame").count()) > 0) break;
   }
   const file = await leads(page, "main a[href^='/persone/']");
-  await keep(page, "percorso", 1100);
+  await keep(page, "percorso", 900, "#bisogni-titolo");
   await page.goto(file);
   await keep(page, "scheda", 860);
   await page.goto(file.replace("/persone/", "/contatti/nuovo?persona="));

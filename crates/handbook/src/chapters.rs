@@ -185,6 +185,10 @@ mod tests {
             }
             for piece in chapter.html.split("href=\"/manuale/").skip(1) {
                 let target = piece.split('"').next().unwrap();
+                if let Some(name) = target.strip_prefix("figure/") {
+                    assert!(figure(name).is_some(), "{}: figure {name}", chapter.slug);
+                    continue;
+                }
                 let (slug, anchor) = target.split_once('#').unwrap_or((target, ""));
                 let (found, ..) = chapters.find(slug).unwrap_or_else(|| panic!("{}: {slug}", chapter.slug));
                 assert!(

@@ -88,7 +88,12 @@ pub(crate) fn render(text: &str, size: impl Fn(&str) -> Option<(u32, u32)>) -> R
                 shown.push(other.clone());
             }
         }
-        if let (Event::SoftBreak | Event::End(_), Some(piece)) = (&events[at], rendered.pieces.last_mut()) {
+        let ends = matches!(
+            &events[at],
+            Event::SoftBreak
+                | Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::CodeBlock)
+        );
+        if let Some(piece) = rendered.pieces.last_mut().filter(|_| ends) {
             piece.text.push(' ');
         }
         at += 1;
@@ -106,7 +111,9 @@ fn image(file: &str, alt: &str, size: impl Fn(&str) -> Option<(u32, u32)>) -> St
     let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     let size = size(file).map(|(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
     let (file, alt, size) = (escape(file), escape(alt), size.unwrap_or_default());
-    format!("<img src=\"/manuale/{file}\" alt=\"{alt}\"{size} loading=\"lazy\">")
+    // On a small screen the picture alone can be made larger.
+    let picture = format!("<img src=\"/manuale/{file}\" alt=\"{alt}\"{size} loading=\"lazy\">");
+    format!("<a href=\"/manuale/{file}\">{picture}</a>")
 }
 
 /// The position of the event that ends what starts at `from`.

@@ -87,7 +87,7 @@ store::statements! {
     pub ROLL = "select id, subject, citizenship from person where city = $1 and subject % $2 = 0 \
         and erased_at is null order by subject";
     /// What they were met for.
-    pub ROLL_MET = "select p.subject, c.day, c.service, c.point from person p join form f on f.person = p.id \
+    pub ROLL_MET = "select p.subject, c.day, c.service, c.point, c.permit from person p join form f on f.person = p.id \
         join contact c on c.form = f.id where p.city = $1 and p.subject % $2 = 0 and p.erased_at is null \
         order by p.subject, c.day, c.service, c.point nulls last";
     /// Takes out of a form who it says somebody is, and gives it a key that says nothing.

@@ -12,7 +12,9 @@ use uuid::Uuid;
 
 use super::rejected::RejectedContent;
 use super::sql;
-use crate::sealed::{PROFILE_MAPPING, REGISTER_FILE, REJECTED_CONTENT, UPLOAD_BYTES, UPLOAD_MAPPING, UPLOAD_NAME};
+use crate::sealed::{
+    PROFILE_MAPPING, REGISTER_FILE, REJECTED_CONTENT, UPLOAD_BYTES, UPLOAD_MAPPING, UPLOAD_NAME,
+};
 
 /// The ways in which some people were written, as they are looked for in texts: the words of each name, by the first.
 #[derive(Clone, Debug, Default)]
@@ -23,8 +25,7 @@ impl Named {
     pub(crate) fn of(forms: &[Form]) -> Self {
         let mut names: HashMap<String, Vec<Vec<String>>> = HashMap::new();
         for form in forms {
-            let words: Vec<String> =
-                fold(&form.whole_name()).split_whitespace().map(str::to_owned).collect();
+            let words: Vec<String> = fold(&form.whole_name()).split_whitespace().map(str::to_owned).collect();
             if let Some(first) = words.first() {
                 names.entry(first.clone()).or_default().push(words);
             }
@@ -49,9 +50,8 @@ impl Named {
         let folded = fold(typed);
         let letters = |word: &&str| word.chars().all(char::is_alphabetic);
         let typed: Vec<&str> = folded.split_whitespace().filter(letters).collect();
-        let begins = |name: &Vec<String>| {
-            typed.iter().all(|typed| name.iter().any(|word| word.starts_with(typed)))
-        };
+        let begins =
+            |name: &Vec<String>| typed.iter().all(|typed| name.iter().any(|word| word.starts_with(typed)));
         !typed.is_empty() && self.0.values().flatten().any(begins)
     }
 
@@ -83,7 +83,8 @@ pub(crate) async fn forget(unit: &mut Unit, keys: &CityKeys, named: &Named) -> R
         let name = keys.open_text(UPLOAD_NAME, id, &row.get::<Vec<u8>>(1)?)?;
         let bytes = keys.open(UPLOAD_BYTES, id, &row.get::<Vec<u8>>(2)?)?;
         let mapping: Option<Vec<u8>> = row.get(3)?;
-        let mapping = mapping.map(|sealed| keys.open_json::<Value>(UPLOAD_MAPPING, id, &sealed)).transpose()?;
+        let mapping =
+            mapping.map(|sealed| keys.open_json::<Value>(UPLOAD_MAPPING, id, &sealed)).transpose()?;
         let mapped = mapping.is_some_and(|mut mapping| take_out(named, &mut mapping));
         if mapped || named.is_in(&name) || holds(named, &name, &bytes) {
             unit.execute(&sql::REMOVE_UPLOAD, params![city, id]).await?;

@@ -5,14 +5,17 @@
 mod concurrent;
 mod desk;
 mod engines;
+mod erasures;
 mod import;
 mod installation;
+mod mixed;
 mod older;
 mod order;
 mod pairs;
 mod pathways;
 mod people;
 mod recount;
+mod retention;
 mod samples;
 mod sequences;
 mod steps;

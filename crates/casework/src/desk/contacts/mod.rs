@@ -17,8 +17,8 @@ mod today;
 
 use kernel::CityCode;
 
-pub(in crate::desk) use pages::words;
 pub use pages::routes;
+pub(in crate::desk) use pages::words;
 pub use section::section;
 pub use today::{Today, of_visit, today, told};
 

@@ -303,7 +303,11 @@ pub async fn everything(
             .map(corrected)
             .collect(),
         pathways: pathways::rights::everything(reader, keys, person).await?,
-        referrals: referrals::read::of_person(reader, keys, person).await?.into_iter().map(referred).collect(),
+        referrals: referrals::read::of_person(reader, keys, person)
+            .await?
+            .into_iter()
+            .map(referred)
+            .collect(),
         attachments: attached.into_iter().map(|one| paper(person, one)).collect(),
         rectifications: rectified.into_iter().map(anew).collect(),
         requests: read::of_person(reader, keys, person).await?.into_iter().map(requested).collect(),

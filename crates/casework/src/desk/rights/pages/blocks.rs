@@ -81,7 +81,8 @@ fn block(
     rows: Vec<Vec<(String, Option<String>)>>,
 ) -> Block {
     let title = page.t(title);
-    let says = |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|(text, _)| !text.is_empty()));
+    let says =
+        |column: usize| rows.iter().any(|row| row.get(column).is_some_and(|(text, _)| !text.is_empty()));
     let shown: Vec<usize> = (0..columns.len()).filter(|column| says(*column)).collect();
     let heads = shown.iter().map(|column| Column::text(page.t(columns[*column]))).collect();
     let table = Table::new(page, id, title.clone(), heads).hide_caption().cards();
@@ -90,7 +91,8 @@ fn block(
         None if text.is_empty() => Cell::text(ui::format::NOT_APPLICABLE),
         None => Cell::text(text.clone()),
     };
-    let filled = rows.iter().map(|row| shown.iter().filter_map(|column| row.get(*column)).map(cell).collect());
+    let filled =
+        rows.iter().map(|row| shown.iter().filter_map(|column| row.get(*column)).map(cell).collect());
     Block { id, title, table: (!rows.is_empty()).then(|| table.rows(filled.collect::<Vec<_>>())) }
 }
 
@@ -282,16 +284,16 @@ fn goal(page: &Page, pathway: String, one: &OwnGoal) -> Vec<(String, Option<Stri
 
 fn referrals(page: &Page, lexicon: Lexicon<'_>, all: &Everything) -> Block {
     let rows = all.referrals.iter().map(|one: &Referred| {
-        let city = one.other_city.map(|code| {
-            lexicon.cities.get(code).map_or_else(|| code.to_string(), |city| city.name.clone())
-        });
+        let city = one
+            .other_city
+            .map(|code| lexicon.cities.get(code).map_or_else(|| code.to_string(), |city| city.name.clone()));
         let service = one.service.as_ref();
         let service = service.map(|code| contacts::service(lexicon.vocabulary, page.lang, code));
         let towards: Vec<String> = city.into_iter().chain(service).chain(one.body.clone()).collect();
         let way = page.t(if one.made_here { "rights-copy-sent" } else { "rights-copy-received" });
-        let agreed = one.agreed.map(|(day, how)| {
-            format!("{} · {}", page.date(&day), page.t(&format!("referrals-how-{how}")))
-        });
+        let agreed = one
+            .agreed
+            .map(|(day, how)| format!("{} · {}", page.date(&day), page.t(&format!("referrals-how-{how}"))));
         plain([
             moment(page, &one.at),
             way,

@@ -15,7 +15,7 @@ use super::words;
 use crate::desk::people::read::Card;
 use crate::desk::referrals::model::{Side, State as Became};
 use crate::desk::referrals::read as referrals;
-use crate::desk::rights::model::{Ground, GoingOn, RequestId, is_confirmed};
+use crate::desk::rights::model::{GoingOn, Ground, RequestId, is_confirmed};
 use crate::desk::rights::read;
 use crate::desk::rights::write::{Erasure, RightsError};
 use crate::pages::App;
@@ -78,13 +78,8 @@ async fn shown(
     let mut elsewhere: Vec<CityCode> = accepted.filter_map(|one| one.to_city).collect();
     elsewhere.sort_unstable();
     elsewhere.dedup();
-    let view = EraseView {
-        card: &opened.card,
-        going_on,
-        elsewhere,
-        cities: &room.app.cities,
-        token: room.token(),
-    };
+    let view =
+        EraseView { card: &opened.card, going_on, elsewhere, cities: &room.app.cities, token: room.token() };
     Ok(ui::render(&ErasePage::new(page, &view, sent, faults)))
 }
 
@@ -127,9 +122,9 @@ impl ErasePage {
             (1..=count).map(|number| page.t(&format!("rights-erase-{name}-{number}"))).collect::<Vec<_>>()
         };
         let first: Vec<String> = going_on.iter().map(|what| words::going_on(&page, *what)).collect();
-        let named = elsewhere.iter().map(|code| {
-            cities.get(*code).map_or_else(|| code.to_string(), |city| city.name.clone())
-        });
+        let named = elsewhere
+            .iter()
+            .map(|code| cities.get(*code).map_or_else(|| code.to_string(), |city| city.name.clone()));
         let named = named.collect::<Vec<_>>().join(", ");
         let codes = Ground::CHOSEN.iter().map(|ground| ground.code());
         let word = page.t("rights-erase-word");
@@ -151,9 +146,13 @@ impl ErasePage {
             file: format!("/persone/{}", card.person),
             home: words::home(card.person),
             token: Field::hidden("modulo", token),
-            ground: Field::list("perche", page.t("rights-ground"), words::choices(&page, "rights-ground", codes))
-                .value(sent.get("perche"))
-                .error(faults.of("perche")),
+            ground: Field::list(
+                "perche",
+                page.t("rights-ground"),
+                words::choices(&page, "rights-ground", codes),
+            )
+            .value(sent.get("perche"))
+            .error(faults.of("perche")),
             confirm: Field::text("conferma", page.t_with("rights-erase-confirm", &[("word", &word)]))
                 .autocomplete("off")
                 .hint(page.t("rights-erase-confirm-hint"))

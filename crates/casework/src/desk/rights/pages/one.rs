@@ -101,9 +101,13 @@ impl OnePage {
                 .value(sent.get("risposta"))
                 .error(faults.of("risposta")),
             refusal: vec![
-                Field::list("perche", page.t("rights-refusal"), words::choices(&page, "rights-refusal", codes))
-                    .value(sent.get("perche"))
-                    .error(faults.of("perche")),
+                Field::list(
+                    "perche",
+                    page.t("rights-refusal"),
+                    words::choices(&page, "rights-refusal", codes),
+                )
+                .value(sent.get("perche"))
+                .error(faults.of("perche")),
                 Field::area("motivo", page.t("rights-refusal-text"))
                     .hint(page.t("rights-refusal-hint"))
                     .value(sent.get("motivo"))
@@ -115,10 +119,8 @@ impl OnePage {
 }
 
 fn lines(page: &Page, request: &Request) -> Vec<(String, String)> {
-    let recorded = [
-        ("day", &page.date(&request.recorded_at.day()) as &dyn ui::ToValue),
-        ("who", &request.recorded_by),
-    ];
+    let recorded =
+        [("day", &page.date(&request.recorded_at.day()) as &dyn ui::ToValue), ("who", &request.recorded_by)];
     let mut lines = vec![
         (page.t("rights-received"), page.date(&request.received_on)),
         (page.t("rights-due"), page.date(&request.due_on)),

@@ -20,8 +20,8 @@ use crate::desk::pathways::rights::{
 };
 use crate::desk::people::read::{Card, Spelling, Standing};
 use crate::desk::rights::everything::{
-    Anew, Corrected, Everything, Identity, InHousehold, Known, Met, Moment, Paper, ReadBy, Referred, Requested,
-    Stopped, Written,
+    Anew, Corrected, Everything, Identity, InHousehold, Known, Met, Moment, Paper, ReadBy, Referred,
+    Requested, Stopped, Written,
 };
 use crate::desk::rights::model::{GoingOn, Ground, Kind, Refusal, RequestId, RestrictionId, State};
 use crate::desk::rights::read::{Request, Restricted};

@@ -2,8 +2,8 @@
 
 use ui::Page;
 
-pub(super) use crate::desk::sent::Faults;
 use crate::desk::rights::model::LONGEST;
+pub(super) use crate::desk::sent::Faults;
 use crate::desk::sent::{self, Words};
 
 /// The words of this part.

@@ -55,9 +55,7 @@ pub(super) fn state(page: &Page, request: &Request, today: Day) -> Status {
         State::Open if request.is_late(today) => {
             Status::new(Shape::Attention, page.tn("rights-late", (today - request.due_on).num_days()))
         }
-        State::Open => {
-            Status::new(Shape::Open, page.tn("rights-left", (request.due_on - today).num_days()))
-        }
+        State::Open => Status::new(Shape::Open, page.tn("rights-left", (request.due_on - today).num_days())),
         State::Done => Status::new(Shape::Done, page.t("rights-state-done")),
         State::Refused => Status::new(Shape::None, page.t("rights-state-refused")),
     }
@@ -104,7 +102,9 @@ pub(super) fn problem(error: RightsError) -> Problem {
         RightsError::NotFound => Problem::not_found(),
         RightsError::Settled => conflict("rights-settled", "rights-look-again"),
         RightsError::Already => conflict("rights-already", "rights-look-again"),
-        RightsError::ErasureElsewhere => conflict("rights-erasure-elsewhere", "rights-erasure-elsewhere-remedy"),
+        RightsError::ErasureElsewhere => {
+            conflict("rights-erasure-elsewhere", "rights-erasure-elsewhere-remedy")
+        }
         RightsError::GoingOn(_) => conflict("rights-goes-on", "rights-goes-on-remedy"),
         RightsError::Store(error) => Problem::internal(&error),
     }

@@ -176,7 +176,9 @@ impl Terms {
     /// An edition whose last payment is not known may be asked about.
     pub fn audit_may_ask(&self, first: Day, last: Day, today: Day) -> bool {
         let theirs = self.editions.iter().filter(|edition| edition.from <= last && first <= edition.to);
-        theirs.into_iter().any(|edition| edition.last_payment.is_none_or(|year| today.year() <= year + AUDIT_YEARS))
+        theirs
+            .into_iter()
+            .any(|edition| edition.last_payment.is_none_or(|year| today.year() <= year + AUDIT_YEARS))
     }
 }
 
@@ -207,7 +209,8 @@ mod tests {
 
     #[test]
     fn an_audit_may_ask_for_five_years_after_the_last_payment() {
-        let due = |today: &str, paid| file_due(day("2024-02-01"), day("2026-05-10"), day(today), &terms(paid));
+        let due =
+            |today: &str, paid| file_due(day("2024-02-01"), day("2026-05-10"), day(today), &terms(paid));
         assert!(!due("2033-12-31", Some(2028)));
         assert!(due("2034-01-01", Some(2028)));
         assert!(!due("2050-01-01", None), "nobody knows when the last payment was");

@@ -93,9 +93,8 @@ pub(in crate::desk::rights) async fn erase_in(
     }
     let named = Named::of(&names);
     registers::rights::forget(unit, keys, &named).await?;
-    let name_them = |searched: &str, found: u32| {
-        named.is_in(searched) || (found == 0 && named.may_begin_with(searched))
-    };
+    let name_them =
+        |searched: &str, found: u32| named.is_in(searched) || (found == 0 && named.may_begin_with(searched));
     ReadLog::forget_searches_that(unit, keys, &name_them).await?;
     for &person in people {
         contacts::rights::forget(unit, city, person).await?;

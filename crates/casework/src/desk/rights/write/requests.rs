@@ -46,7 +46,9 @@ impl Rights<'_> {
     /// [`RightsError::Settled`] where it was answered otherwise; nothing is written then.
     pub async fn settle(&self, request: &Request, settlement: &Settlement) -> Result<(), RightsError> {
         let (state, ground, answer) = match settlement {
-            Settlement::Done(_) if request.kind == Kind::Erasure => return Err(RightsError::ErasureElsewhere),
+            Settlement::Done(_) if request.kind == Kind::Erasure => {
+                return Err(RightsError::ErasureElsewhere);
+            }
             Settlement::Done(answer) => (State::Done, None, answer),
             Settlement::Refused(ground, answer) => (State::Refused, Some(ground.code()), answer),
         };
@@ -54,7 +56,8 @@ impl Rights<'_> {
         let id = request.id;
         let (at, who) = (deed.unit.at(), deed.unit.actor().0.clone());
         let answer = answer.trim();
-        let sealed = (!answer.is_empty()).then(|| deed.keys.seal_text(sql::ANSWER, id.0, answer)).transpose()?;
+        let sealed =
+            (!answer.is_empty()).then(|| deed.keys.seal_text(sql::ANSWER, id.0, answer)).transpose()?;
         let entry = Entry::new("settle_request", format!("rights/{id}"), Some(self.city));
         deed.unit.record(entry.changing(None, sealed.as_deref()));
         let values = params![self.city, id.0, state.code(), ground, sealed, at, who];

@@ -76,7 +76,7 @@ async fn the_copy_has_everything_and_is_written_down_first() {
         for part in [
             "Ywexlombir",
             GIVEN,
-            "14/03/1957",
+            "14 marzo 1957",
             "xhugrontava@example.org",
             "Rifugiat",
             "Ricerca",

@@ -103,7 +103,10 @@ async fn restricted_data_are_read_and_not_used_until_they_may_be() {
         let stop = [("azione", "limita"), ("motivo", "Contesta la data di nascita")];
         accepted(&browser, &home, &to, &stop).await;
         let page = browser.get(&home).await.page();
-        assert!(page.contains("Contesta la data di nascita") && page.contains("Togli la limitazione"), "{page}");
+        assert!(
+            page.contains("Contesta la data di nascita") && page.contains("Togli la limitazione"),
+            "{page}"
+        );
         let shown = browser.get(&file).await.page();
         assert!(!shown.contains(&format!("{file}/dati")) && shown.contains(&home), "{shown}");
         let again = sent(&browser, &home, &to, &stop).await;
