@@ -41,6 +41,7 @@ rights-history-off = { $day }: restriction lifted by { $who }. { $reason }
 # Requests.
 rights-requests = Requests
 rights-requests-none = The person has not asked anything yet.
+rights-requests-all = All requests of the city
 rights-request-title = Write a request down
 rights-request-button = Record the request
 rights-received = Received on
@@ -83,6 +84,7 @@ rights-list-settled = Answered
 rights-list-empty = No requests
 rights-list-empty-text = When somebody asks for a copy, a rectification, a restriction or to be erased, open their file and write the request down under “Rights”.
 rights-list-empty-action = Look the person up
+rights-list-kept = How long data are kept
 rights-one-lead = Request of { $name }.
 rights-done-title = The request was granted
 rights-done-text = What you did

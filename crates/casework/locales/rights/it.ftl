@@ -41,6 +41,7 @@ rights-history-off = { $day }: limitazione tolta da { $who }. { $reason }
 # Requests.
 rights-requests = Richieste
 rights-requests-none = La persona non ha ancora chiesto nulla.
+rights-requests-all = Tutte le richieste della città
 rights-request-title = Scrivi una richiesta
 rights-request-button = Registra la richiesta
 rights-received = Ricevuta il
@@ -83,6 +84,7 @@ rights-list-settled = Con risposta
 rights-list-empty = Nessuna richiesta
 rights-list-empty-text = Quando una persona chiede una copia, una rettifica, una limitazione o la cancellazione, apri la sua scheda e scrivi la richiesta in «Diritti».
 rights-list-empty-action = Cerca la persona
+rights-list-kept = Per quanto tempo si conservano i dati
 rights-one-lead = Richiesta di { $name }.
 rights-done-title = La richiesta è stata accolta
 rights-done-text = Che cosa hai fatto
