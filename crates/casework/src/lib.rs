@@ -6,10 +6,10 @@ pub mod facts;
 pub mod names;
 pub mod pages;
 pub mod people;
-#[cfg(test)]
-mod raw;
 pub mod registers;
 pub mod sealed;
+#[cfg(test)]
+mod tests;
 
 /// The messages of this slice.
 pub const MESSAGES: ui::Source = ui::Source {

@@ -12,6 +12,7 @@ ui-nav-reads = Reads
 ui-nav-accounts = Accounts
 ui-sign-out = Sign out
 ui-profile = Your profile
+ui-help = How is it done?
 ui-nav-registers = Registers
 ui-nav-indicators = Indicators
 ui-nav-comparison = Comparison
@@ -50,6 +51,9 @@ ui-problem-host = This address is not one of this program’s
 ui-problem-host-remedy = Here the program answers this computer only: open 127.0.0.1 or localhost, with the same port.
 ui-problem-internal = The page could not be made: the program is at fault
 ui-problem-internal-remedy = What was saved is still there. Try again shortly; if it happens again, tell whoever runs the program, with the address and the time.
+
+# The footer.
+ui-handbook = Handbook
 
 # The keys.
 ui-keys = Keys

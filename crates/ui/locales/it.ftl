@@ -12,6 +12,7 @@ ui-nav-reads = Letture
 ui-nav-accounts = Utenti
 ui-sign-out = Esci
 ui-profile = Il tuo profilo
+ui-help = Come si fa?
 ui-nav-registers = Registri
 ui-nav-indicators = Indicatori
 ui-nav-comparison = Confronto
@@ -50,6 +51,9 @@ ui-problem-host = Questo indirizzo non è di questo programma
 ui-problem-host-remedy = Qui il programma risponde solo da questo computer: apri 127.0.0.1 o localhost, con la stessa porta.
 ui-problem-internal = La pagina non è riuscita: la colpa è del programma
 ui-problem-internal-remedy = I dati salvati restano al loro posto. Riprova tra poco; se succede ancora, dillo a chi amministra il programma con l’indirizzo e l’ora.
+
+# The footer.
+ui-handbook = Manuale
 
 # The keys.
 ui-keys = Tasti

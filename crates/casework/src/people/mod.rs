@@ -16,6 +16,7 @@ pub mod model;
 pub mod network_identity;
 pub mod pairs;
 pub(crate) mod placing;
+pub mod roll;
 pub(crate) mod sql;
 pub mod written;
 

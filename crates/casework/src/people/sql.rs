@@ -83,6 +83,13 @@ store::statements! {
     pub NETWORK_IDENTITIES = "select digest, network_subject from network_identity";
     /// The number of one identity.
     pub NETWORK_IDENTITY = "select network_subject from network_identity where digest = $1";
+    /// One in so many people of a city.
+    pub ROLL = "select id, subject, citizenship from person where city = $1 and subject % $2 = 0 \
+        and erased_at is null order by subject";
+    /// What they were met for.
+    pub ROLL_MET = "select p.subject, c.day, c.service, c.point, c.permit from person p join form f on f.person = p.id \
+        join contact c on c.form = f.id where p.city = $1 and p.subject % $2 = 0 and p.erased_at is null \
+        order by p.subject, c.day, c.service, c.point nulls last";
     /// Takes out of a form who it says somebody is, and gives it a key that says nothing.
     pub ERASE_FORM = "update form set identity = null, form_key = $3, kept_at = coalesce(kept_at, $4) \
         where city = $1 and id = $2";

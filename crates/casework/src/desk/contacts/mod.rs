@@ -20,7 +20,7 @@ use kernel::CityCode;
 pub use pages::routes;
 pub(in crate::desk) use pages::words;
 pub use section::section;
-pub use today::{Today, today, told};
+pub use today::{Today, of_visit, today, told};
 
 use crate::pages::App;
 

@@ -5,7 +5,7 @@ use store::{Statement, params};
 
 use super::{accepted, desk_of, hidden, person, registered, sent};
 use crate::pages::tests::support::{Browser, SLICES};
-use crate::raw::markers::{BIRTHS, ERASED, NAMES, NOTE, SURNAME};
+use crate::tests::raw::markers::{BIRTHS, ERASED, NAMES, NOTE, SURNAME};
 
 pub async fn ask(bari: &Browser) {
     let desk = desk_of(bari, "E472");
