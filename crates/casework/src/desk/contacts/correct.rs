@@ -34,6 +34,9 @@ pub enum CorrectError {
     /// The city has no such contact.
     #[error("there is no such contact in this city")]
     NotFound,
+    /// The person asked that their data be kept and not used.
+    #[error("the data of this person are restricted: they may be read and not changed")]
+    Restricted,
     /// It was taken back before.
     #[error("this contact was taken back")]
     Gone,

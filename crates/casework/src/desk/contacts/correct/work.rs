@@ -61,6 +61,17 @@ impl<'a> Work<'a> {
             return Err(if before.is_empty() { CorrectError::NotFound } else { CorrectError::Gone });
         };
         let stored = Stored::read(&row)?;
+        if let Some(person) = stored.person {
+            let values = params![self.keys.city(), person.0];
+            let state = self.unit.fetch_optional(&sql::PERSON_STATE, values).await?;
+            let state = state.ok_or(CorrectError::NotFound)?;
+            if state.get::<Option<i64>>(1)?.is_some() {
+                return Err(CorrectError::NotFound);
+            }
+            if state.get::<Option<i64>>(0)?.is_some() {
+                return Err(CorrectError::Restricted);
+            }
+        }
         if stored.is_of_desk() { Ok(stored) } else { Err(CorrectError::OfRegister) }
     }
 

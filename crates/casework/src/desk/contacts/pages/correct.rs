@@ -124,6 +124,10 @@ fn done(
         }
         Err(CorrectError::NotFound) => Err(Problem::not_found()),
         Err(CorrectError::Gone | CorrectError::TooLate) => Err(Problem::conflict(Say::new("contacts-gone"))),
+        Err(CorrectError::Restricted) => {
+            Err(Problem::conflict(Say::new("contacts-restricted"))
+                .remedy(Say::new("contacts-restricted-remedy")))
+        }
         Err(CorrectError::OfRegister) => Err(Problem::conflict(Say::new("contacts-of-register"))),
         Err(CorrectError::AtDesk(_)) => Err(Problem::conflict(Say::new("contacts-already"))),
         Err(CorrectError::SaidOtherwise) => Err(said_otherwise()),

@@ -60,6 +60,9 @@ store::statements! {
     pub PERSON = "select f.id, f.identity, p.restricted_at, p.erased_at from person p join form f on f.person = p.id \
         where p.city = $1 and p.id = $2 and f.identity is not null \
         order by f.stated_at desc nulls last, f.times desc, f.id limit 1";
+    /// Whether the data of whoever a form belongs to may be used: restricted, erased.
+    pub FORM_STATE = "select p.restricted_at, p.erased_at from form f join person p on p.id = f.person \
+        where f.city = $1 and f.id = $2";
     /// A new pathway.
     pub INSERT = "insert into pathway (id, city, form, area, point, opened_on, followed_by, next_due, recorded_at, \
         recorded_by) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use kernel::{CityCode, Day, Month};
 use serde::Serialize;
-use store::{Row, StoreError, Unit, params};
+use store::{Row, Unit, params};
 use uuid::Uuid;
 
 use super::pathways::same_point;
@@ -248,7 +248,16 @@ impl Writer<'_> {
         about: &About,
         was: &T,
         reason: &str,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), DeskError> {
+        // Data that are restricted are not changed, and of who was erased nothing is written any more.
+        let form = params![self.city(), about.form.0];
+        let state = unit.fetch_optional(&sql::FORM_STATE, form).await?.ok_or(DeskError::NotFound)?;
+        if state.get::<Option<i64>>(1)?.is_some() {
+            return Err(DeskError::NotFound);
+        }
+        if state.get::<Option<i64>>(0)?.is_some() {
+            return Err(Refusal::Restricted.into());
+        }
         let (at, who) = (unit.at(), unit.actor().0.clone());
         let was = self.keys.seal_json(WAS, id, was)?;
         let reason = self.keys.seal_text(REASON, id, reason.trim())?;
@@ -264,7 +273,8 @@ impl Writer<'_> {
             at,
             who.as_str()
         ];
-        unit.execute(&sql::INSERT_CORRECTION, values).await.map(|_| ())
+        unit.execute(&sql::INSERT_CORRECTION, values).await?;
+        Ok(())
     }
 }
 

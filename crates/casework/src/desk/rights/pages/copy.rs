@@ -26,6 +26,8 @@ pub(super) struct CopyPage {
     json: String,
     lines: Vec<(String, String)>,
     blocks: Vec<Block>,
+    /// The parts in which nothing is recorded, in a sentence; empty where each has something.
+    nothing: String,
 }
 
 /// What the page is made of.
@@ -81,6 +83,13 @@ impl CopyPage {
         let CopyView { card, all, lexicon } = view;
         let title = page.t("rights-copy-title");
         let page = page.titled(Section::Desk, title.clone());
+        let (blocks, empty): (Vec<Block>, Vec<Block>) =
+            blocks::all(&page, *lexicon, all).into_iter().partition(|block| block.table.is_some());
+        let empty = empty.into_iter().map(|block| block.title).collect::<Vec<_>>().join(", ");
+        let nothing = match empty.as_str() {
+            "" => String::new(),
+            parts => page.t_with("rights-copy-nothing", &[("parts", &parts)]),
+        };
         let made = [("city", &all.city as &dyn ui::ToValue), ("moment", &page.moment(&all.made_at.0))];
         Self {
             breadcrumb: words::breadcrumb(&page, card, false, &title),
@@ -88,7 +97,8 @@ impl CopyPage {
             lead: page.t_with("rights-copy-lead", &made),
             json: format!("{}/copia.json", words::home(card.person)),
             lines: blocks::who(&page, *lexicon, &all.identity),
-            blocks: blocks::all(&page, *lexicon, all),
+            nothing,
+            blocks,
             page,
         }
     }

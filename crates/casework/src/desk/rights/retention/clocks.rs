@@ -175,10 +175,8 @@ impl Terms {
     /// Whether an audit may still ask about somebody who was met between two days: until then their file stays.
     /// An edition whose last payment is not known may be asked about.
     pub fn audit_may_ask(&self, first: Day, last: Day, today: Day) -> bool {
-        let theirs = self.editions.iter().filter(|edition| edition.from <= last && first <= edition.to);
-        theirs
-            .into_iter()
-            .any(|edition| edition.last_payment.is_none_or(|year| today.year() <= year + AUDIT_YEARS))
+        let mut theirs = self.editions.iter().filter(|edition| edition.from <= last && first <= edition.to);
+        theirs.any(|edition| edition.last_payment.is_none_or(|year| today.year() <= year + AUDIT_YEARS))
     }
 }
 
