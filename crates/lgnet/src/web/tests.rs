@@ -1,5 +1,9 @@
 //! Every route of the product, printed with who may ask it, and asked as everybody.
 
+mod browser;
+mod marker;
+mod planted;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
