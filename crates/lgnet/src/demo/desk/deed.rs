@@ -69,7 +69,7 @@ pub enum Deed {
     /// Says when somebody left.
     Leave(StayId, Day),
     /// Refers somebody.
-    Refer(NewReferral),
+    Refer(Box<NewReferral>),
     /// Accepts an offer of another city.
     Accept(ReferralId),
     /// Refuses one, or notes that a service or body did.

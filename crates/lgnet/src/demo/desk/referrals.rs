@@ -87,7 +87,7 @@ impl Desk<'_> {
                 To::Body(self.one(&texts::BODIES).to_owned())
             };
             let reason = self.one(&texts::REASONS).to_owned();
-            self.plan(moment(day, 350), Deed::Refer(NewReferral { id, person, to, reason }));
+            self.plan(moment(day, 350), Deed::Refer(Box::new(NewReferral { id, person, to, reason })));
             let later = moment(self.last(), 455);
             match number {
                 2 | 3 | 6 => {
@@ -118,7 +118,7 @@ impl Desk<'_> {
         let service = self.one(&["housing_search", "social_secretariat", "job_guidance"]).to_owned();
         let to = To::City { city: to, service, agreement: Agreement { on: day, how }, parts };
         let new = NewReferral { id, person: leaving.person, to, reason: self.one(&texts::MOVES).to_owned() };
-        self.plan(moment(day, 355), Deed::Refer(new));
+        self.plan(moment(day, 355), Deed::Refer(Box::new(new)));
         let answered = working_day(day + Days::new(3)).max(day).min(self.last());
         if fate == Fate::Withdrawn {
             self.plan(moment(answered, 460), Deed::Withdraw(id));
