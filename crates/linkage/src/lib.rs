@@ -7,6 +7,7 @@ mod fold;
 mod form;
 mod groups;
 mod identity;
+pub mod network;
 mod population;
 mod resolve;
 mod score;
