@@ -140,7 +140,6 @@ impl Field {
     pub(crate) const LENGTH: usize = 2;
     pub(crate) const GENDER: usize = 3;
     pub(crate) const CITIZENSHIP: usize = 4;
-    pub(crate) const FURTHER: usize = 5;
     pub(crate) const COUNT: usize = 13;
 }
 
