@@ -20,8 +20,15 @@ const ROUNDS: usize = 300;
 /// Pairs of one person that are presumed in an empty network, and strangers in an empty stratum.
 const SOME: f64 = 0.3;
 
-/// How many pairs were met, by pattern.
-pub(crate) type Counts = BTreeMap<Pattern, u64>;
+/// How many pairs were met, by pattern; those of one city apart.
+pub(crate) type Counts = BTreeMap<(OneCity, Pattern), u64>;
+
+/// Whether both are of one city. It saw their names and kept them apart, so such pairs show how strangers agree;
+/// but for the few whom it overlooked.
+pub(crate) type OneCity = bool;
+
+/// Bits against one person where both are of one city.
+pub(crate) const ONE_CITY: i32 = 8;
 
 /// What was estimated: the weight of every pattern.
 #[derive(Clone, Debug)]
@@ -33,13 +40,15 @@ pub(crate) struct Model {
 }
 
 impl Model {
-    /// The estimate from counts. It depends on them alone.
-    pub(crate) fn fit(counts: &Counts) -> Self {
-        let patterns: Vec<(Pattern, f64)> = counts
+    /// The estimate from counts, and from how many people each city knows. It depends on them alone.
+    pub(crate) fn fit(counts: &Counts, people: impl IntoIterator<Item = u64>) -> Self {
+        let patterns: Vec<(OneCity, Pattern, f64)> = counts
             .iter()
-            .map(|(pattern, count)| (*pattern, f64::from(u32::try_from(*count).unwrap_or(u32::MAX))))
+            .map(|((one_city, pattern), count)| {
+                (*one_city, *pattern, f64::from(u32::try_from(*count).unwrap_or(u32::MAX)))
+            })
             .collect();
-        let mut state = Estimate::presumed(&patterns);
+        let mut state = Estimate::presumed(&patterns, across(people));
         for _ in 0..ROUNDS {
             let before = state.persons;
             state = state.round(&patterns);
@@ -78,26 +87,42 @@ struct Estimate {
     /// Pairs of strangers in each stratum.
     strangers: [f64; Stratum::COUNT],
     apart: Vec<Shares>,
+    /// Pairs across cities for each pair within one.
+    across: f64,
+}
+
+/// Pairs of people of two cities for each pair of one.
+fn across(people: impl IntoIterator<Item = u64>) -> f64 {
+    let (mut all, mut squares) = (0.0, 0.0);
+    for people in people {
+        let people = f64::from(u32::try_from(people).unwrap_or(u32::MAX));
+        all += people;
+        squares += people * people;
+    }
+    (all * all - squares) / (squares - all).max(1.0)
 }
 
 impl Estimate {
-    fn presumed(patterns: &[(Pattern, f64)]) -> Self {
+    fn presumed(patterns: &[(OneCity, Pattern, f64)], across: f64) -> Self {
         let mut strangers = [SOME; Stratum::COUNT];
         let mut hopeful = SOME;
-        for (pattern, count) in patterns {
+        for (_, pattern, count) in patterns.iter().filter(|(one_city, ..)| !one_city) {
             strangers[pattern.stratum()] += count;
             if pattern.stratum() <= Stratum::DayWord.code() && !pattern.is_hopeless() {
                 hopeful += count / 2.0;
             }
         }
         let apart = (0..Stratum::COUNT).map(prior::strangers).collect();
-        Self { persons: hopeful, same: prior::same(), strangers, apart }
+        Self { persons: hopeful, same: prior::same(), strangers, apart, across }
     }
 
     /// How probable one person is where a pattern is seen.
-    fn expect(&self, pattern: Pattern) -> f64 {
+    fn expect(&self, one_city: OneCity, pattern: Pattern) -> f64 {
         let stratum = pattern.stratum();
         let (mut same, mut apart) = (self.persons, self.strangers[stratum]);
+        if one_city {
+            same *= (-f64::from(ONE_CITY)).exp2();
+        }
         for (field, level) in pattern.levels() {
             same *= self.same[field][level];
             apart *= self.apart[stratum][field][level];
@@ -105,26 +130,30 @@ impl Estimate {
         if same + apart > 0.0 { same / (same + apart) } else { 0.0 }
     }
 
-    fn round(&self, patterns: &[(Pattern, f64)]) -> Self {
+    fn round(&self, patterns: &[(OneCity, Pattern, f64)]) -> Self {
         let weighed = |shares: Shares, weight: f64| shares.map(|levels| scaled(&levels, weight));
         let mut next = Self {
             persons: SOME,
             same: weighed(prior::same(), prior::WEIGHT_SAME),
             strangers: [SOME; Stratum::COUNT],
+            across: self.across,
             apart: (0..Stratum::COUNT)
                 .map(|stratum| weighed(prior::strangers(stratum), prior::WEIGHT_STRANGERS))
                 .collect(),
         };
-        for (pattern, count) in patterns {
-            let one = self.expect(*pattern) * count;
+        for (one_city, pattern, count) in patterns {
+            let one = self.expect(*one_city, *pattern) * count;
             let stratum = pattern.stratum();
-            next.persons += one;
+            next.persons += if *one_city { 0.0 } else { one };
             next.strangers[stratum] += count - one;
             for (field, level) in pattern.levels() {
-                next.same[field][level] += one;
+                next.same[field][level] += if *one_city { 0.0 } else { one };
                 next.apart[stratum][field][level] += count - one;
             }
         }
+        // Strangers meet as often across cities as within one: what was met of both tells how often.
+        let share = self.across / (1.0 + self.across);
+        next.strangers = next.strangers.map(|met| SOME + (met - SOME) * share);
         let whole = |shares: Shares| shares.map(|levels| scaled(&levels, 1.0 / levels.iter().sum::<f64>()));
         Self { same: whole(next.same), apart: next.apart.into_iter().map(whole).collect(), ..next }
     }
@@ -163,8 +192,11 @@ mod tests {
     #[test]
     fn a_thousand_strangers_and_fifty_persons_are_told_apart() {
         let counts =
-            Counts::from([(pattern(0, 0), 50), (pattern(0, 1), 9), (pattern(0, 3), 60), (pattern(3, 3), 900)]);
-        let model = Model::fit(&counts);
+            
+            Counts::from([(0, 0, 50), (0, 1, 9), (0, 3, 60), (3, 3, 900)].map(|(best, worst, count)| {
+                ((false, pattern(best, worst)), count)
+            }));
+        let model = Model::fit(&counts, [0]);
         assert!(probability(model.weight(pattern(0, 0))) > 0.97);
         assert!(probability(model.weight(pattern(0, 3))) < 0.2);
         assert!(probability(model.weight(pattern(3, 3))) < 0.001);
@@ -172,7 +204,7 @@ mod tests {
 
     #[test]
     fn an_empty_network_has_presumptions() {
-        let model = Model::fit(&Counts::new());
+        let model = Model::fit(&Counts::new(), []);
         assert!(model.weight(pattern(0, 0)) > model.weight(pattern(3, 3)));
     }
 }

@@ -81,6 +81,9 @@ impl Birth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Name(u8);
 
+/// The first level of names of which one is a single word.
+const SINGLE: u8 = 10;
+
 impl Name {
     pub(crate) const COUNT: usize = 15;
     /// One of them has no word.
@@ -90,7 +93,7 @@ impl Name {
     /// From two grades; `single` where one of the names is one word, `left_over` where one has more than the other.
     pub(crate) fn of(best: u8, worst: u8, single: bool, left_over: bool) -> Self {
         // 0 EE; 1 EN, 2 NN; 3 EW, 4 NW, 5 WW; 6 E-, 7 N-, 8 W-, 9 --; then those of one word.
-        let level = if single { 10 + best } else { worst * (worst + 1) / 2 + best };
+        let level = if single { SINGLE + best } else { worst * (worst + 1) / 2 + best };
         Self((level << 1) | u8::from(left_over))
     }
 }
@@ -183,17 +186,20 @@ impl Pattern {
     /// own, since it decides where a pair meets.
     pub(crate) fn levels(self) -> impl Iterator<Item = (usize, usize)> {
         let first = [(Field::BIRTH, 4, 4), (Field::NAME, 8, 4), (Field::LENGTH, 12, 1)];
-        let first = first.into_iter().map(move |(field, shift, bits)| (field, self.part(shift, bits)));
+        // Beside a single word others are mostly left over: its level says so already.
+        let single = self.part(8, 4) >= usize::from(SINGLE);
+        let first = first.into_iter().filter(move |(field, ..)| !single || *field != Field::LENGTH);
+        let first = first.map(move |(field, shift, bits)| (field, self.part(shift, bits)));
         let rest = (Field::GENDER..Field::COUNT).zip((GENDER..).step_by(2));
         let rest = rest.map(move |(field, shift)| (field, self.part(shift, 2)));
         first.chain(rest.filter(|(_, level)| *level != Pair::Missing as usize))
     }
 
-    /// Whether nothing could make one person of the pair: no word alike, or a word weakly, and no further field
-    /// that agrees. Such pairs are counted, and not kept.
+    /// Whether nothing could make one person of the pair: no word alike, or one of two weakly, and no two further
+    /// fields that agree. Such pairs are counted, and not kept.
     pub(crate) fn is_hopeless(self) -> bool {
-        // No likeness; one word of two, weak; single words that are not near.
-        let unlike = matches!(self.part(8, 4), 7 | 8 | 9 | 12 | 13 | 14);
+        // One word of two, weak; no likeness; a single word not alike; no name.
+        let unlike = matches!(self.part(8, 4), 8 | 9 | 13 | 14);
         let agrees = |shift: u32| self.part(shift, 2) == Pair::Equal as usize;
         let further = (FURTHER..FURTHER + 16).step_by(2).filter(|shift| agrees(*shift)).count();
         unlike && further < 2

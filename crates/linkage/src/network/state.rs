@@ -11,7 +11,7 @@ use super::cluster::{Between, clusters};
 use super::compare::{common_views, pattern};
 use super::encoding::Encoding;
 use super::index::{Index, blocks};
-use super::model::{BIT, Counts, Model, probability, weight_of};
+use super::model::{BIT, Counts, ONE_CITY, Model, probability, weight_of};
 use super::pattern::Pattern;
 use crate::Decision;
 
@@ -69,9 +69,6 @@ pub struct Question {
     pub probability: f64,
 }
 
-/// Bits against one person where both are of one city: it saw their names, and kept them apart.
-const ONE_CITY: i32 = 8 * BIT;
-
 #[derive(Debug)]
 struct Person {
     handle: Handle,
@@ -90,6 +87,8 @@ pub struct Network {
     slots: BTreeMap<Handle, u32>,
     index: Index,
     counts: Counts,
+    /// How many people each city knows.
+    cities: BTreeMap<CityCode, u64>,
     model: Model,
     decisions: BTreeMap<(Handle, Handle), Decision>,
     /// The other sides of a person's decisions.
@@ -108,8 +107,9 @@ impl Network {
             free: Vec::new(),
             slots: BTreeMap::new(),
             index: Index::default(),
-            model: Model::fit(&counts),
+            model: Model::fit(&counts, []),
             counts,
+            cities: BTreeMap::new(),
             decisions: BTreeMap::new(),
             decided: HashMap::new(),
             cluster: HashMap::new(),
@@ -266,6 +266,7 @@ impl Network {
             let Some(person) = self.people[slot as usize].take() else { continue };
             blocks(&person.encoding).for_each(|block| self.index.remove(block, slot));
             self.slots.remove(&person.handle);
+            self.cities.entry(person.city).and_modify(|people| *people -= 1);
             self.free.push(slot);
             moved.remove(&slot);
         }
@@ -276,6 +277,7 @@ impl Network {
             });
             blocks(&encoding).for_each(|block| self.index.add(block, slot));
             self.slots.insert(handle, slot);
+            *self.cities.entry(city).or_default() += 1;
             self.people[slot as usize] = Some(Person { handle, city, encoding, edges: Vec::new() });
             moved.insert(slot);
         }
@@ -299,12 +301,10 @@ impl Network {
         for slot in moved {
             self.meetings(*slot, moved, &mut met);
             for (other, pattern, one_city) in met.drain(..) {
-                if !one_city {
-                    let count = self.counts.entry(pattern).or_default();
-                    *count = if comes { *count + 1 } else { *count - 1 };
-                    if *count == 0 {
-                        self.counts.remove(&pattern);
-                    }
+                let count = self.counts.entry((one_city, pattern)).or_default();
+                *count = if comes { *count + 1 } else { *count - 1 };
+                if *count == 0 {
+                    self.counts.remove(&(one_city, pattern));
                 }
                 if !pattern.is_hopeless() {
                     for (one, other) in [(*slot, other), (other, *slot)] {
@@ -341,7 +341,7 @@ impl Network {
 
     /// Estimates the weights anew; all whose pairs weigh otherwise are looked at again.
     fn weigh(&mut self, dirty: &mut BTreeSet<Handle>) {
-        let model = Model::fit(&self.counts);
+        let model = Model::fit(&self.counts, self.cities.values().copied());
         let mut changed: HashMap<Pattern, bool> = HashMap::new();
         for person in self.people.iter().flatten() {
             let changed = |pattern: &Pattern| {
@@ -474,7 +474,7 @@ impl Network {
     fn weight(&self, a: u32, b: u32, pattern: Pattern) -> i32 {
         let city = |slot: u32| self.at(slot).map(|person| person.city);
         let weight = self.model.weight(pattern);
-        if city(a) == city(b) { weight - ONE_CITY } else { weight }
+        if city(a) == city(b) { weight - ONE_CITY * BIT } else { weight }
     }
 
     fn edges(&self) -> impl Iterator<Item = (&Person, &Person, i32)> {
