@@ -58,8 +58,6 @@ impl Kind {
 const NEAR: u32 = 18;
 /// Bits from which they may be one: nineteen of twenty slips, one of 33 different names.
 const WEAK: u32 = 15;
-/// Bits of a word that two others hold together from which they are its parts.
-const PARTS: u32 = 20;
 /// Bits of a further field from which it is nearly the same.
 const NEAR_FIELD: u32 = 16;
 
@@ -128,14 +126,7 @@ fn name(a: &[u64], b: &[u64]) -> Name {
         }
         let (alike, one, other) = found;
         (left, right) = (left & !(1 << one), right & !(1 << other));
-        let mut alike = alike - 1;
-        // A slip of the space bar: what is one word here is two there.
-        if alike < NEAR && left == 0 && right != 0 {
-            let together = bits(right).fold(long[other], |all, part| all | long[part]);
-            if shared(short[one], together) >= PARTS {
-                (alike, right) = (NEAR, 0);
-            }
-        }
+        let alike = alike - 1;
         best = best.max(alike);
         worst = worst.min(alike);
     }

@@ -7,7 +7,7 @@ use kernel::{Day, Gender};
 use super::common::is_common;
 use super::compare::Kind;
 use super::encoding::{Encoding, MAX_FURTHER, MAX_WORDS, NewView};
-use super::filter::filter;
+use super::filter::Word;
 use super::identity::Identity;
 use super::key::{Drawn, NetworkKey, Token};
 use crate::fold_name;
@@ -59,8 +59,8 @@ impl Encoder {
             birth: identity.birth,
             gender: identity.gender,
             citizenship: identity.citizenship.as_deref().unwrap_or_default(),
-            words: sounds.iter().map(|sound| filter(sound)).collect(),
-            further: further.iter().map(|value| filter(value)).collect(),
+            words: sounds.iter().map(|sound| Word::of(sound)).collect(),
+            further: further.iter().map(|value| Word::of_field(value)).collect(),
         };
         let views = self
             .salts(&sounds, &plain, &further)
@@ -121,8 +121,8 @@ struct Plain<'a> {
     birth: Option<Day>,
     gender: Gender,
     citizenship: &'a str,
-    words: Vec<u64>,
-    further: Vec<u64>,
+    words: Vec<Word>,
+    further: Vec<Word>,
 }
 
 impl Plain<'_> {
@@ -148,7 +148,7 @@ impl Plain<'_> {
         if !self.citizenship.is_empty() {
             tokens |= u64::from(drawn.word(self.citizenship)) << 48;
         }
-        let placed = |filters: &[u64]| filters.iter().map(|filter| drawn.filter(*filter)).collect();
+        let placed = |words: &[Word]| words.iter().map(|word| drawn.place(*word)).collect();
         NewView { kind, name: drawn.name, tokens, words: placed(&self.words), further: placed(&self.further) }
     }
 }

@@ -3,8 +3,10 @@
 use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 
-/// Bits of a filter, and values of a token.
-pub(crate) const PLACES: usize = 64;
+use super::filter::{PLACES, Word};
+
+/// Values of a token.
+const VALUES: usize = 64;
 
 /// The key under which the people of the whole network are encoded. Whoever holds it can test names against
 /// encodings: it lives with the installation's keys and never beside the encodings.
@@ -32,9 +34,9 @@ impl NetworkKey {
         let number = |from: usize| {
             head[from..from + 8].iter().fold(0_u64, |number, byte| (number << 8) | u64::from(*byte))
         };
-        let mut place: [u8; PLACES] = std::array::from_fn(|at| u8::try_from(at).unwrap_or_default());
+        let mut place: [u8; VALUES] = std::array::from_fn(|at| u8::try_from(at).unwrap_or_default());
         // Fisher and Yates, with sixteen drawn bits for each exchange.
-        let mut at = PLACES;
+        let mut at = VALUES;
         for counter in 1..=4 {
             for pair in block(counter).chunks_exact(2) {
                 if at > 1 {
@@ -44,7 +46,7 @@ impl NetworkKey {
                 }
             }
         }
-        Drawn { name: number(0), place, shift: [head[8], head[9], head[10]], mark: number(16) }
+        Drawn { name: number(0), place, shift: [head[8], head[9], head[10], head[11]], mark: number(16) }
     }
 }
 
@@ -59,20 +61,34 @@ impl std::fmt::Debug for NetworkKey {
 pub(crate) struct Drawn {
     /// The name of the salt; equal salts have equal names.
     pub(crate) name: u64,
-    place: [u8; PLACES],
-    shift: [u8; 3],
+    place: [u8; VALUES],
+    shift: [u8; 4],
     mark: u64,
 }
 
 impl Drawn {
-    /// A filter with its bits in this salt's order.
-    pub(crate) fn filter(&self, plain: u64) -> u64 {
-        let (mut rest, mut placed) = (plain, 0);
+    /// A word with its bits in the order of this salt and its class, and its class in disguise beside them; 0 for
+    /// an empty one.
+    pub(crate) fn place(&self, word: Word) -> u64 {
+        if word.filter == 0 {
+            return 0;
+        }
+        let places = u64::from(PLACES);
+        // Values below the number of places, in the order drawn, are an order of the places; a class turns it
+        // (a step without a common divisor with 58 = 2 · 29, and a start).
+        let order: Vec<u8> = self.place.iter().copied().filter(|place| u64::from(*place) < places).collect();
+        let turned = mix(self.mark ^ u64::from(word.class));
+        let step = match (turned >> 8) % 28 * 2 + 1 {
+            29 => 57,
+            step => step,
+        };
+        let (mut rest, mut placed) = (word.filter, 0);
         while rest != 0 {
-            placed |= 1 << self.place[rest.trailing_zeros() as usize];
+            let at = (u64::from(rest.trailing_zeros()) * step + (turned >> 32)) % places;
+            placed |= 1 << order[at as usize];
             rest &= rest - 1;
         }
-        placed
+        placed | (u64::from(self.token(Token::Class, word.class.into()) - 1) << PLACES)
     }
 
     /// A small number in this salt's disguise, never 0. Numbers 64 apart look alike; others never do.
@@ -96,6 +112,8 @@ pub(crate) enum Token {
     DayOrMonth = 0,
     Year = 1,
     Gender = 2,
+    /// The class of a word.
+    Class = 3,
 }
 
 /// Spreads a number over 64 bits (the finaliser of splitmix64).
@@ -109,18 +127,39 @@ pub(crate) const fn mix(number: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::network::filter::shared;
 
     #[test]
     fn a_salt_draws_an_order_of_all_places() {
         let key = NetworkKey::new(&[7; 32]).unwrap();
         let drawn = key.draw(b"salt");
-        assert_eq!(drawn.filter(u64::MAX), u64::MAX);
-        assert_eq!(drawn.filter(0b1011).count_ones(), 3);
+        let mut values = drawn.place;
+        values.sort_unstable();
+        assert!(values.iter().zip(0..64).all(|(value, at)| *value == at));
         assert_eq!(drawn.name, key.draw(b"salt").name);
         let other = key.draw(b"other");
         assert_ne!(drawn.name, other.name);
-        assert_ne!(drawn.filter(0xffff), other.filter(0xffff));
+        assert_ne!(drawn.place(Word::of("kamara")), other.place(Word::of("kamara")));
         assert_ne!(drawn.name, NetworkKey::new(&[8; 32]).unwrap().draw(b"salt").name);
+    }
+
+    #[test]
+    fn placing_keeps_what_words_of_a_class_share_and_hides_the_rest() {
+        let key = NetworkKey::new(&[7; 32]).unwrap();
+        let words = ["kamara", "kamra", "sila", "mahamad"].map(Word::of);
+        let plain = |a: usize, b: usize| (words[a].filter & words[b].filter).count_ones();
+        let mut hidden = Vec::new();
+        for salt in 0..200_u8 {
+            let drawn = key.draw(&[salt]);
+            let placed = words.map(|word| drawn.place(word));
+            for (a, b) in [(0, 1), (0, 2), (0, 0)] {
+                assert_eq!(shared(placed[a], placed[b]), plain(a, b));
+            }
+            assert_eq!(shared(placed[0], placed[3]), 0, "another class");
+            hidden.push((placed[0] & placed[3] & ((1 << PLACES) - 1)).count_ones());
+        }
+        let mean = f64::from(hidden.iter().sum::<u32>()) / 200.0;
+        assert!((mean - 24.0 * 24.0 / 58.0).abs() < 0.5, "{mean}");
     }
 
     #[test]

@@ -91,7 +91,7 @@ struct Estimate {
     across: f64,
 }
 
-/// Pairs of people of two cities for each pair of one.
+/// Pairs of people of two cities for each pair of one; at least one, for a network that begins with one city.
 fn across(people: impl IntoIterator<Item = u64>) -> f64 {
     let (mut all, mut squares) = (0.0, 0.0);
     for people in people {
@@ -99,7 +99,7 @@ fn across(people: impl IntoIterator<Item = u64>) -> f64 {
         all += people;
         squares += people * people;
     }
-    (all * all - squares) / (squares - all).max(1.0)
+    ((all * all - squares) / (squares - all).max(1.0)).max(1.0)
 }
 
 impl Estimate {
@@ -196,7 +196,8 @@ mod tests {
             Counts::from([(0, 0, 50), (0, 1, 9), (0, 3, 60), (3, 3, 900)].map(|(best, worst, count)| {
                 ((false, pattern(best, worst)), count)
             }));
-        let model = Model::fit(&counts, [0]);
+        let model = Model::fit(&counts, [500, 500]);
+        for x in [(0,0),(0,1),(0,3),(3,3)] { eprintln!("{x:?} {}", probability(model.weight(pattern(x.0,x.1)))); }
         assert!(probability(model.weight(pattern(0, 0))) > 0.97);
         assert!(probability(model.weight(pattern(0, 3))) < 0.2);
         assert!(probability(model.weight(pattern(3, 3))) < 0.001);

@@ -3,6 +3,7 @@
 //! Everything kept here is a function of the encodings and the decisions: blocks, counts of patterns, weights,
 //! clusters. A change touches only what it moves, and leaves what a run from the beginning would give.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kernel::CityCode;
@@ -165,14 +166,13 @@ impl Network {
     /// none that a city would have to answer by joining two people of its own.
     pub fn questions(&self) -> Vec<Question> {
         let (ask, join) = (weight_of(self.thresholds.ask), weight_of(self.thresholds.join));
-        let mut best: BTreeMap<(Handle, Handle), (i32, Handle, Handle)> = BTreeMap::new();
+        let mut best: BTreeMap<(Handle, Handle), (Reverse<i32>, Handle, Handle)> = BTreeMap::new();
         for (a, b, weight) in self.edges().filter(|(a, b, weight)| a.city != b.city && *weight >= ask) {
             let (Some(one), Some(other)) = (self.cluster(a.handle), self.cluster(b.handle)) else { continue };
             if one != other {
-                let place = best.entry((one.min(other), one.max(other))).or_insert((i32::MIN, a.handle, b.handle));
-                if weight > place.0 {
-                    *place = (weight, a.handle, b.handle);
-                }
+                let pair = (Reverse(weight), a.handle, b.handle);
+                let best = best.entry((one.min(other), one.max(other))).or_insert(pair);
+                *best = pair.min(*best);
             }
         }
         let open = |(one, other): (Handle, Handle)| {
@@ -183,8 +183,8 @@ impl Network {
                 })
         };
         let mut asked: Vec<_> = best.into_iter().filter(|(clusters, _)| open(*clusters)).map(|(_, pair)| pair).collect();
-        asked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-        asked.into_iter().map(|(weight, a, b)| Question { a, b, probability: probability(weight) }).collect()
+        asked.sort_unstable();
+        asked.into_iter().map(|(Reverse(weight), a, b)| Question { a, b, probability: probability(weight) }).collect()
     }
 
     /// How many persons there would be with another threshold of joining, and how many of them in more than one city.

@@ -47,7 +47,7 @@ fn missed(persons: usize, places: usize, shared: f64, habits: Habits, seeds: std
 fn persons_and_those_in_several_cities_are_counted() {
     let usual = Habits::USUAL;
     for (persons, places, shared, seeds) in
-        [(950, 3, 0.1, 1..5), (2000, 6, 0.15, 11..13), (3000, 22, 0.12, 21..22)]
+        [(950, 3, 0.02, 31..37), (950, 3, 0.1, 1..5), (2000, 6, 0.15, 11..13), (3000, 22, 0.12, 21..22)]
     {
         assert_eq!(missed(persons, places, shared, usual, seeds), Vec::<String>::new());
     }
