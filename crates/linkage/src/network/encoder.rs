@@ -90,18 +90,19 @@ impl Encoder {
                         salts.push((Kind::DayPair, salt));
                     }
                 }
-                // A view is always made, so that its absence does not tell who bears a common name.
-                let date = if common { plain.birth } else { None };
-                let date = date.map(|date| date.to_string()).unwrap_or_default();
-                let salt = if common { format!("one|{one}|{other}|{beside}|{date}") }
-                    else { format!("name|{one}|{other}|{beside}") };
-                salts.push((Kind::Pair, salt));
+                // A name alone is a salt only where neither word is common. A view is made all the same, with
+                // the date in its salt, so that its absence does not tell who bears a common name.
+                let rare = !is_common(one) && !is_common(other);
+                let date = plain.birth.filter(|_| !rare).map(|date| date.to_string()).unwrap_or_default();
+                salts.push((Kind::Pair, format!("name|{one}|{other}|{beside}|{rare}|{date}")));
             }
         }
         // Whose day is not known has no day to share: one word and the beginning of another, with the year.
         if let Some(Birth { year, january: true, .. }) = birth {
             for (at, one) in sounds.iter().enumerate() {
-                for other in sounds.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other) {
+                for other in
+                    sounds.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| other)
+                {
                     let beginning = other.chars().next().unwrap_or('_');
                     salts.push((Kind::January, format!("january|{year}|{one}|{beginning}")));
                 }

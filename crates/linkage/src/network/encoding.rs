@@ -37,7 +37,9 @@ impl std::fmt::Display for EncodingError {
                 formatter,
                 "an encoding of version {version}, where {VERSION} is known: encode the people anew"
             ),
-            Self::Damaged => formatter.write_str("an encoding that is cut off or damaged: encode the person anew"),
+            Self::Damaged => {
+                formatter.write_str("an encoding that is cut off or damaged: encode the person anew")
+            }
         }
     }
 }

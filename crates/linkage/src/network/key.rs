@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn placing_keeps_what_words_of_a_class_share_and_hides_the_rest() {
         let key = NetworkKey::new(&[7; 32]).unwrap();
-        let words = ["kamara", "kamra", "sila", "mahamad"].map(Word::of);
+        let words = ["kamara", "kamra", "kuli", "mahamad"].map(Word::of);
         let plain = |a: usize, b: usize| (words[a].filter & words[b].filter).count_ones();
         let mut hidden = Vec::new();
         for salt in 0..200_u8 {

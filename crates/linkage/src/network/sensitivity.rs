@@ -20,10 +20,5 @@ pub fn sensitivity(network: &Network, thresholds: &[f64]) -> Band {
     let at: Vec<(usize, usize)> = thresholds.iter().map(|join| network.count_at(*join)).collect();
     let persons = network.persons();
     let counts = || at.iter().map(|(persons, _)| *persons).chain([persons]);
-    Band {
-        persons,
-        least: counts().min().unwrap_or(persons),
-        most: counts().max().unwrap_or(persons),
-        at,
-    }
+    Band { persons, least: counts().min().unwrap_or(persons), most: counts().max().unwrap_or(persons), at }
 }

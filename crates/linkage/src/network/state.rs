@@ -12,7 +12,7 @@ use super::cluster::{Between, clusters};
 use super::compare::{common_views, pattern};
 use super::encoding::Encoding;
 use super::index::{Index, blocks};
-use super::model::{BIT, Counts, ONE_CITY, Model, probability, weight_of};
+use super::model::{BIT, Counts, Model, ONE_CITY, probability, weight_of};
 use super::pattern::Pattern;
 use crate::Decision;
 
@@ -157,9 +157,9 @@ impl Network {
 
     /// Pairs of people of two cities that were weighed, each once, with the probability that they are one person.
     pub fn weighed(&self) -> impl Iterator<Item = (Handle, Handle, f64)> + '_ {
-        self.edges().filter(|(a, b, _)| a.city != b.city).map(|(a, b, weight)| {
-            (a.handle, b.handle, probability(weight))
-        })
+        self.edges()
+            .filter(|(a, b, _)| a.city != b.city)
+            .map(|(a, b, weight)| (a.handle, b.handle, probability(weight)))
     }
 
     /// The pairs to ask about, the most probable first: one for each two clusters, none where people decided, and
@@ -176,15 +176,20 @@ impl Network {
             }
         }
         let open = |(one, other): (Handle, Handle)| {
-            let pairs = self.members(one).iter().flat_map(|a| self.members(other).iter().map(move |b| (*a, *b)));
+            let pairs =
+                self.members(one).iter().flat_map(|a| self.members(other).iter().map(move |b| (*a, *b)));
             pairs.clone().all(|(a, b)| self.decision(a, b).is_none())
-                && pairs.filter(|(a, b)| self.city(*a) == self.city(*b)).all(|(a, b)| {
-                    self.between(a, b, join) != Between::Apart
-                })
+                && pairs
+                    .filter(|(a, b)| self.city(*a) == self.city(*b))
+                    .all(|(a, b)| self.between(a, b, join) != Between::Apart)
         };
-        let mut asked: Vec<_> = best.into_iter().filter(|(clusters, _)| open(*clusters)).map(|(_, pair)| pair).collect();
+        let mut asked: Vec<_> =
+            best.into_iter().filter(|(clusters, _)| open(*clusters)).map(|(_, pair)| pair).collect();
         asked.sort_unstable();
-        asked.into_iter().map(|(Reverse(weight), a, b)| Question { a, b, probability: probability(weight) }).collect()
+        asked
+            .into_iter()
+            .map(|(Reverse(weight), a, b)| Question { a, b, probability: probability(weight) })
+            .collect()
     }
 
     /// How many persons there would be with another threshold of joining, and how many of them in more than one city.
@@ -256,10 +261,12 @@ impl Network {
         removed: &BTreeSet<Handle>,
         dirty: &mut BTreeSet<Handle>,
     ) {
-        let gone: Vec<u32> = removed.iter().chain(put.keys()).filter_map(|handle| self.slot(*handle)).collect();
+        let gone: Vec<u32> =
+            removed.iter().chain(put.keys()).filter_map(|handle| self.slot(*handle)).collect();
         // In a block that becomes too large, or small enough, all meet otherwise than before.
         let turned = if self.slots.is_empty() { BTreeSet::new() } else { self.turned(&gone, &put) };
-        let mut moved: BTreeSet<u32> = turned.iter().flat_map(|block| self.index.members(*block)).copied().collect();
+        let mut moved: BTreeSet<u32> =
+            turned.iter().flat_map(|block| self.index.members(*block)).copied().collect();
         moved.extend(&gone);
         self.meet(&moved, false, dirty);
         for slot in gone {
@@ -287,7 +294,8 @@ impl Network {
     /// Blocks whose members will be compared and were not, or the other way round.
     fn turned(&self, gone: &[u32], put: &BTreeMap<Handle, (CityCode, Encoding)>) -> BTreeSet<u64> {
         let mut change: HashMap<u64, i64> = HashMap::new();
-        let leaving = gone.iter().filter_map(|slot| self.at(*slot)).flat_map(|person| blocks(&person.encoding));
+        let leaving =
+            gone.iter().filter_map(|slot| self.at(*slot)).flat_map(|person| blocks(&person.encoding));
         leaving.for_each(|block| *change.entry(block).or_default() -= 1);
         let coming = put.values().flat_map(|(_, encoding)| blocks(encoding));
         coming.for_each(|block| *change.entry(block).or_default() += 1);
@@ -345,7 +353,9 @@ impl Network {
         let mut changed: HashMap<Pattern, bool> = HashMap::new();
         for person in self.people.iter().flatten() {
             let changed = |pattern: &Pattern| {
-                *changed.entry(*pattern).or_insert_with(|| self.model.weight(*pattern) != model.weight(*pattern))
+                *changed
+                    .entry(*pattern)
+                    .or_insert_with(|| self.model.weight(*pattern) != model.weight(*pattern))
             };
             if person.edges.iter().map(|(_, pattern)| pattern).any(changed) {
                 dirty.insert(person.handle);
@@ -392,7 +402,8 @@ impl Network {
             let Some((slot, person)) = self.slot(handle).and_then(|slot| Some((slot, self.at(slot)?))) else {
                 continue;
             };
-            let strong = person.edges.iter().filter(|(other, pattern)| self.weight(slot, *other, *pattern) >= least);
+            let strong =
+                person.edges.iter().filter(|(other, pattern)| self.weight(slot, *other, *pattern) >= least);
             let strong = strong.filter_map(|(other, _)| Some(self.at(*other)?.handle));
             let joined = self.decided.get(&handle).into_iter().flatten().copied();
             let joined = joined.filter(|other| {
@@ -429,7 +440,8 @@ impl Network {
         let mut joined = Vec::new();
         for (at, handle) in component.iter().enumerate() {
             for other in self.decided.get(handle).into_iter().flatten().filter(|other| *other > handle) {
-                let (Some(to), Some(Decision::Joined)) = (place(other), self.decision(*handle, *other)) else {
+                let (Some(to), Some(Decision::Joined)) = (place(other), self.decision(*handle, *other))
+                else {
                     continue;
                 };
                 let (one, two) = (group[at], group[to]);
@@ -478,14 +490,16 @@ impl Network {
     }
 
     fn edges(&self) -> impl Iterator<Item = (&Person, &Person, i32)> {
-        self.slots.values().filter_map(|slot| Some((*slot, self.at(*slot)?))).flat_map(move |(slot, person)| {
-            let others = person.edges.iter().filter_map(move |(other, pattern)| {
-                Some((self.at(*other)?, self.weight(slot, *other, *pattern)))
-            });
-            others
-                .filter(|(other, _)| person.handle < other.handle)
-                .map(move |(other, weight)| (person, other, weight))
-        })
+        self.slots.values().filter_map(|slot| Some((*slot, self.at(*slot)?))).flat_map(
+            move |(slot, person)| {
+                let others = person.edges.iter().filter_map(move |(other, pattern)| {
+                    Some((self.at(*other)?, self.weight(slot, *other, *pattern)))
+                });
+                others
+                    .filter(|(other, _)| person.handle < other.handle)
+                    .map(move |(other, weight)| (person, other, weight))
+            },
+        )
     }
 
     fn decision(&self, a: Handle, b: Handle) -> Option<Decision> {

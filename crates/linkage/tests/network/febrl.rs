@@ -29,7 +29,14 @@ fn expected(method: &str, parameter: &str) -> BTreeMap<String, f64> {
 }
 
 const FIELDS: [&str; 9] = [
-    "given_name", "surname", "street_number", "address_1", "address_2", "suburb", "postcode", "state",
+    "given_name",
+    "surname",
+    "street_number",
+    "address_1",
+    "address_2",
+    "suburb",
+    "postcode",
+    "state",
     "date_of_birth",
 ];
 
@@ -37,7 +44,9 @@ fn filters(records: &[Record], features: &[Feature]) -> Vec<clk::Clk> {
     let fields = |record: &Record| FIELDS.map(|field| record[field].clone());
     records
         .iter()
-        .map(|record| clk::clk(b"a secret of this test", &fields(record).each_ref().map(String::as_str), features))
+        .map(|record| {
+            clk::clk(b"a secret of this test", &fields(record).each_ref().map(String::as_str), features)
+        })
         .collect()
 }
 
@@ -69,9 +78,14 @@ fn the_published_filter_gives_the_published_links() {
         let links = clk::one_to_one(found.iter().filter(|pair| pair.2 >= least).copied().collect());
         let right = links.iter().filter(|(one, other)| who(&a[*one]) == who(&b[*other])).count() as f64;
         let (precision, recall) = (right / links.len() as f64, right / 5000.0);
-        eprintln!("threshold {threshold}: {} links, precision {precision:.4}, recall {recall:.4}", links.len());
-        let published =
-            expected("keyed Bloom filter, 1024 bits, Dice, greedy one-to-one", &format!("threshold {threshold}"));
+        eprintln!(
+            "threshold {threshold}: {} links, precision {precision:.4}, recall {recall:.4}",
+            links.len()
+        );
+        let published = expected(
+            "keyed Bloom filter, 1024 bits, Dice, greedy one-to-one",
+            &format!("threshold {threshold}"),
+        );
         let off = (links.len() as f64 - published["links declared"]).abs() / 5000.0;
         assert!(off <= recall_off, "{} links", links.len());
         assert!((recall - published["recall"]).abs() <= recall_off);

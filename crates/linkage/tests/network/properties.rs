@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::{Day, Gender};
 use linkage::Decision;
-use linkage::network::{Edit, Encoder, Encoding, EncodingError, Handle, Identity, Network, NetworkKey, Thresholds};
+use linkage::network::{
+    Edit, Encoder, Encoding, EncodingError, Handle, Identity, Network, NetworkKey, Thresholds,
+};
 use proptest::prelude::*;
 
 use super::cities::code;
@@ -14,7 +16,15 @@ const SURNAMES: [&str; 9] =
 const NAMES: [&str; 8] =
     ["Awa", "Cheikh", "Sheikh", "Mohamed", "Muhammad", "Annelise", "Awa Cheikh", "Cheikhawa"];
 const BIRTHS: [&str; 9] = [
-    "", "1990-03-04", "1990-04-03", "1991-03-04", "1990-03-14", "1990-01-01", "1971-12-30", "1989-03-04", "1991-01-01",
+    "",
+    "1990-03-04",
+    "1990-04-03",
+    "1991-03-04",
+    "1990-03-14",
+    "1990-01-01",
+    "1971-12-30",
+    "1989-03-04",
+    "1991-01-01",
 ];
 
 fn identity() -> impl Strategy<Value = Identity> {
@@ -66,7 +76,8 @@ fn edit(step: &Step, encoder: &Encoder) -> Edit {
 
 /// Everything that can be seen of a network.
 fn seen(network: &Network) -> String {
-    let weighed: Vec<_> = network.weighed().map(|pair| format!("{pair:?}")).collect::<BTreeSet<_>>().into_iter().collect();
+    let weighed: Vec<_> =
+        network.weighed().map(|pair| format!("{pair:?}")).collect::<BTreeSet<_>>().into_iter().collect();
     format!("{:?}\n{:?}\n{weighed:?}", network.clusters(), network.questions())
 }
 
@@ -200,7 +211,10 @@ fn a_block_that_grows_too_large_is_as_from_the_beginning() {
     let put = |at: u64| {
         let word = |number: u64| -> String {
             let letter = |number: u64| char::from(b'a' + u8::try_from(number % 26).unwrap());
-            ["", "n", "r", "s"].iter().map(|end| format!("{}{}{end}", letter(number * 7), letter(number / 3 + 4))).collect()
+            ["", "n", "r", "s"]
+                .iter()
+                .map(|end| format!("{}{}{end}", letter(number * 7), letter(number / 3 + 4)))
+                .collect()
         };
         let identity = Identity {
             name: format!("{} {}", word(at / 2), word(at / 3 + 50)),

@@ -27,7 +27,13 @@ fn measured(known: &[Known]) -> (f64, f64, f64) {
     (of(network.persons(), persons), of(network.shared(), shared), right / found)
 }
 
-fn missed(persons: usize, places: usize, shared: f64, habits: Habits, seeds: std::ops::Range<u64>) -> Vec<String> {
+fn missed(
+    persons: usize,
+    places: usize,
+    shared: f64,
+    habits: Habits,
+    seeds: std::ops::Range<u64>,
+) -> Vec<String> {
     let mut missed = Vec::new();
     for seed in seeds {
         let known = cities(persons, places, shared, habits, &mut StdRng::seed_from_u64(seed));
@@ -81,7 +87,8 @@ fn the_count_stands_in_a_band_that_grows_with_the_threshold() {
 
 #[test]
 fn questions_are_about_two_cities_and_each_pair_of_persons_once() {
-    let known = cities(1500, 5, 0.2, Habits { undated: 0.1, ..Habits::USUAL }, &mut StdRng::seed_from_u64(71));
+    let known =
+        cities(1500, 5, 0.2, Habits { undated: 0.1, ..Habits::USUAL }, &mut StdRng::seed_from_u64(71));
     let network = network(&known);
     let mut asked = BTreeMap::new();
     for question in network.questions() {
