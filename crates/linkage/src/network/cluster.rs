@@ -73,11 +73,9 @@ pub(crate) fn clusters(
             queue.push((mean, Reverse((one.min(other), one.max(other))), link.sum, link.pairs));
         }
     };
-    for one in 0..count {
-        for (other, link) in &links[one] {
-            if *other > one {
-                offer(&mut queue, one, *other, *link);
-            }
+    for (one, others) in links.iter().enumerate() {
+        for (other, link) in others.iter().filter(|(other, _)| **other > one) {
+            offer(&mut queue, one, *other, *link);
         }
     }
     while let Some((_, Reverse((keep, gone)), sum, pairs)) = queue.pop() {
