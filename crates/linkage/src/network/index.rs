@@ -1,6 +1,6 @@
 //! Who meets whom: blocks of encodings that share a salt, by name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
 
 use super::compare::{Kind, Seen, common_views};
@@ -10,7 +10,7 @@ use super::pattern::Stratum;
 
 /// A block with more members is not compared whole. That of a birth date is then parted by the words of the
 /// name; others are left to the salts that say more.
-const MOST: usize = 128;
+const MOST: usize = 48;
 
 /// Names of salts are already spread evenly.
 #[derive(Default)]
@@ -19,6 +19,10 @@ pub(crate) struct Spread(u64);
 impl Hasher for Spread {
     fn write(&mut self, bytes: &[u8]) {
         self.0 = bytes.iter().fold(self.0, |state, byte| mix(state ^ u64::from(*byte)));
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = mix(number.into());
     }
 
     fn write_u64(&mut self, number: u64) {
@@ -31,6 +35,9 @@ impl Hasher for Spread {
 }
 
 type Map<V> = HashMap<u64, V, BuildHasherDefault<Spread>>;
+
+/// Some slots.
+pub(crate) type Slots = HashSet<u32, BuildHasherDefault<Spread>>;
 
 /// Members of a block, by slot. Most blocks have one.
 #[derive(Debug)]

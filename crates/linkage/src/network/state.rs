@@ -11,7 +11,7 @@ use kernel::CityCode;
 use super::cluster::{Between, clusters};
 use super::compare::{common_views, pattern};
 use super::encoding::Encoding;
-use super::index::{Index, blocks};
+use super::index::{Index, Slots, blocks};
 use super::model::{BIT, Counts, Model, ONE_CITY, probability, weight_of};
 use super::pattern::Pattern;
 use crate::Decision;
@@ -126,6 +126,11 @@ impl Network {
     /// How many persons they are.
     pub fn persons(&self) -> usize {
         self.members.len()
+    }
+
+    /// How many pairs were compared, of which a count is kept by what was seen.
+    pub fn met(&self) -> u64 {
+        self.counts.values().sum()
     }
 
     /// The cluster of a person.
@@ -265,8 +270,7 @@ impl Network {
             removed.iter().chain(put.keys()).filter_map(|handle| self.slot(*handle)).collect();
         // In a block that becomes too large, or small enough, all meet otherwise than before.
         let turned = if self.slots.is_empty() { BTreeSet::new() } else { self.turned(&gone, &put) };
-        let mut moved: BTreeSet<u32> =
-            turned.iter().flat_map(|block| self.index.members(*block)).copied().collect();
+        let mut moved: Slots = turned.iter().flat_map(|block| self.index.members(*block)).copied().collect();
         moved.extend(&gone);
         self.meet(&moved, false, dirty);
         for slot in gone {
@@ -304,7 +308,7 @@ impl Network {
     }
 
     /// Counts the meetings of some slots, each pair once, and keeps what is worth weighing; or takes both back.
-    fn meet(&mut self, moved: &BTreeSet<u32>, comes: bool, dirty: &mut BTreeSet<Handle>) {
+    fn meet(&mut self, moved: &Slots, comes: bool, dirty: &mut BTreeSet<Handle>) {
         let mut met = Vec::new();
         for slot in moved {
             self.meetings(*slot, moved, &mut met);
@@ -330,7 +334,7 @@ impl Network {
     }
 
     /// Whom a slot meets, where it meets them first; of two that moved only the later counts the pair.
-    fn meetings(&self, slot: u32, moved: &BTreeSet<u32>, met: &mut Vec<(u32, Pattern, bool)>) {
+    fn meetings(&self, slot: u32, moved: &Slots, met: &mut Vec<(u32, Pattern, bool)>) {
         let Some(person) = self.at(slot) else { return };
         for (block, _) in self.index.meetings(&person.encoding) {
             for other in self.index.members(block).iter().filter(|other| **other != slot) {
