@@ -4,7 +4,7 @@
 //! clusters. A change touches only what it moves, and leaves what a run from the beginning would give.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use kernel::CityCode;
 
@@ -354,16 +354,15 @@ impl Network {
     /// Estimates the weights anew; all whose pairs weigh otherwise are looked at again.
     fn weigh(&mut self, dirty: &mut BTreeSet<Handle>) {
         let model = Model::fit(&self.counts, self.cities.values().copied());
-        let mut changed: HashMap<Pattern, bool> = HashMap::new();
-        for person in self.people.iter().flatten() {
-            let changed = |pattern: &Pattern| {
-                *changed
-                    .entry(*pattern)
-                    .or_insert_with(|| self.model.weight(*pattern) != model.weight(*pattern))
-            };
-            if person.edges.iter().map(|(_, pattern)| pattern).any(changed) {
-                dirty.insert(person.handle);
-            }
+        let patterns =
+            self.counts.keys().map(|(_, pattern)| *pattern).filter(|pattern| !pattern.is_hopeless());
+        let otherwise = |pattern: &Pattern| self.model.weight(*pattern) != model.weight(*pattern);
+        let changed: HashSet<Pattern> = patterns.filter(otherwise).collect();
+        if !changed.is_empty() {
+            let people = self.people.iter().flatten();
+            let concerned =
+                people.filter(|person| person.edges.iter().any(|(_, pattern)| changed.contains(pattern)));
+            dirty.extend(concerned.map(|person| person.handle));
         }
         self.model = model;
     }
@@ -401,6 +400,10 @@ impl Network {
 
     /// All who hang together with somebody by pairs from a weight on, or by decisions; by handle.
     fn component(&self, seed: Handle, least: i32) -> Vec<Handle> {
+        let lonely = self.person(seed).is_none_or(|person| person.edges.is_empty());
+        if lonely && !self.decided.contains_key(&seed) {
+            return vec![seed];
+        }
         let (mut found, mut pending) = (BTreeSet::from([seed]), vec![seed]);
         while let Some(handle) = pending.pop() {
             let Some((slot, person)) = self.slot(handle).and_then(|slot| Some((slot, self.at(slot)?))) else {
