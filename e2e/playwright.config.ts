@@ -31,6 +31,7 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-dev-shm-usage"],
     },
   },
+  globalSetup: "./tests/sign-in.ts",
   projects: [
     { name: "it-desktop", use: { ...desktop, ...it } },
     { name: "it-mobile", use: { ...mobile, ...it } },

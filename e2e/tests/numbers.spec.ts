@@ -1,5 +1,8 @@
 import { expect, test } from "@playwright/test";
 import { hasScript, isItalian } from "./helpers";
+import { stateOf } from "./sign-in";
+
+test.use({ storageState: stateOf("monitoraggio") });
 
 /** The words of the page in the language of the project. */
 const say = (italian: string | RegExp, english: string | RegExp, info: Parameters<typeof isItalian>[0]) =>

@@ -1,5 +1,8 @@
-/** Every address that has to hold to the rules of every page; `shot` names its screenshot. */
-export const PAGES: { path: string; shot?: string }[] = [
+import type { Login } from "./sign-in";
+
+/** Every address that has to hold to the rules of every page; `shot` names its screenshot, `as` who opens it: the
+ * monitoring officer unless somebody else is named. */
+export const PAGES: { path: string; shot?: string; as?: Login }[] = [
   { path: "/", shot: "la-rete" },
   { path: "/?period=2025-H1" },
   { path: "/citta/A662", shot: "citta" },
@@ -13,10 +16,22 @@ export const PAGES: { path: string; shot?: string }[] = [
   { path: "/confronto?indicator=N.2.4&city=A662&city=L219", shot: "confronto" },
   { path: "/confronto?indicator=N.2&period=2025" },
   { path: "/dichiarate", shot: "dichiarate" },
-  { path: "/registri", shot: "registri" },
-  { path: "/registri/H501", shot: "registri-citta" },
-  { path: "/registri/H501/coppie", shot: "coppie" },
-  { path: "/registri/A662/coppie" },
+  { path: "/registri/H501", shot: "registri-citta", as: "referente.roma" },
+  { path: "/registri/H501/coppie", shot: "coppie", as: "referente.roma" },
+  { path: "/registri/A662/coppie", as: "referente.bari" },
+  { path: "/", as: "referente.bari" },
+  { path: "/contatti/anonimo", shot: "contatto-anonimo", as: "operatrice.bari" },
+  { path: "/contatti/gruppo", shot: "contatto-gruppo", as: "operatrice.bari" },
+  { path: "/percorsi", shot: "percorsi", as: "operatrice.bari" },
+  { path: "/permanenze", shot: "permanenze", as: "operatrice.bari" },
+  { path: "/letture", shot: "letture", as: "referente.bari" },
+  { path: "/letture", as: "revisore" },
+  { path: "/utenti", shot: "utenti", as: "amministratore" },
+  { path: "/utenti/nuovo", as: "amministratore" },
+  { path: "/profilo", shot: "profilo", as: "operatrice.bari" },
+  { path: "/profilo/password", as: "operatrice.bari" },
+  { path: "/manuale" },
+  { path: "/manuale/per-iniziare" },
   { path: "/accessibilita" },
   { path: "/privacy" },
   { path: "/tasti", shot: "tasti" },

@@ -3,10 +3,16 @@ import "htmx.org";
 import { dropZones } from "./drop";
 import { keys } from "./keys";
 import { choosers } from "./choosers";
+import { passkeys } from "./passkeys";
+import { quickForms } from "./quick";
+import { serviceChoosers } from "./services";
 
 function enhance(root: ParentNode): void {
   dropZones(root);
   choosers(root);
+  passkeys(root);
+  serviceChoosers(root);
+  quickForms(root);
 }
 
 keys();

@@ -1,37 +1,4 @@
-# All cities.
-registers-title = Registers
-registers-lead = { $rows ->
-    [0] { $pairs ->
-        [one] One doubtful pair waits for a decision
-       *[other] { $pairs } doubtful pairs wait for a decision
-    }
-    [one] One rejected row and { $pairs ->
-        [one] one doubtful pair
-       *[other] { $pairs } doubtful pairs
-    } wait for somebody
-   *[other] { $rows } rejected rows and { $pairs ->
-        [one] one doubtful pair
-       *[other] { $pairs } doubtful pairs
-    } wait for somebody
-}; { $silent ->
-    [0] every city has brought a register.
-    [one] one city has not brought a register yet.
-   *[other] { $silent } cities have not brought a register yet.
-}
-registers-lead-done = Nothing waits; { $n ->
-    [0] every city has brought a register.
-    [one] one city has not brought a register yet.
-   *[other] { $n } cities have not brought a register yet.
-}
-registers-lead-empty = No city has brought a register yet: choose yours and begin.
-registers-city = City
-registers-city-none = Choose a city
-registers-city-open = Open
-registers-waiting = To do
-registers-waiting-more = { $n ->
-    [one] There is one more: it is in the table of the cities.
-   *[other] There are { $n } more: they are in the table of the cities.
-}
+# What waits, on the home page.
 registers-waits-rows = { $city }: { $n ->
     [one] one rejected row to mend
    *[other] { $n } rejected rows to mend
@@ -42,18 +9,12 @@ registers-waits-pairs = { $city }: { $n ->
 }
 registers-waits-open = Open
 registers-waits-decide = Decide
-registers-cities-caption = The registers of the cities
-registers-cities-basis = Rows of files imported and not withdrawn. A row may hold several services.
 
 # Columns of tables.
-registers-column-city = City
-registers-column-last = Last register
-registers-column-files = Files
 registers-column-read = Rows read
 registers-column-accepted = Accepted
 registers-column-known = Already known
 registers-column-rejected = Rejected
-registers-column-pairs = Doubtful pairs
 registers-column-state = State
 registers-column-action = What you can do
 registers-column-file = File
@@ -75,9 +36,6 @@ registers-column-name = Name as written
 registers-column-service = Service
 
 # States.
-registers-state-never = no register
-registers-state-waits = waits for somebody
-registers-state-done = in order
 registers-state-rows = rows to mend
 registers-state-imported = imported
 registers-state-withdrawn = withdrawn on { $day }
@@ -264,6 +222,7 @@ registers-withdraw-whole = Withdraw the whole file
 
 # The contacts of a register.
 registers-rows-title = Contacts of { $name }
+registers-name-erased = personal data erased
 registers-rows-here = Contacts
 registers-rows-caption = The contacts in the order of the file
 registers-rows-lead = { $contacts ->

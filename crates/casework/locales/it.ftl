@@ -1,37 +1,4 @@
-# All cities.
-registers-title = Registri
-registers-lead = { $rows ->
-    [0] { $pairs ->
-        [one] Una coppia dubbia aspetta una decisione
-       *[other] { $pairs } coppie dubbie aspettano una decisione
-    }
-    [one] Una riga scartata e { $pairs ->
-        [one] una coppia dubbia
-       *[other] { $pairs } coppie dubbie
-    } aspettano qualcuno
-   *[other] { $rows } righe scartate e { $pairs ->
-        [one] una coppia dubbia
-       *[other] { $pairs } coppie dubbie
-    } aspettano qualcuno
-}; { $silent ->
-    [0] tutte le città hanno portato un registro.
-    [one] una città non ha ancora portato un registro.
-   *[other] { $silent } città non hanno ancora portato un registro.
-}
-registers-lead-done = Niente aspetta; { $n ->
-    [0] tutte le città hanno portato un registro.
-    [one] una città non ha ancora portato un registro.
-   *[other] { $n } città non hanno ancora portato un registro.
-}
-registers-lead-empty = Nessuna città ha ancora portato un registro: scegli la tua e comincia.
-registers-city = Città
-registers-city-none = Scegli una città
-registers-city-open = Apri
-registers-waiting = Da fare
-registers-waiting-more = { $n ->
-    [one] Ce n’è un’altra: è nella tabella delle città.
-   *[other] Ce ne sono altre { $n }: sono nella tabella delle città.
-}
+# What waits, on the home page.
 registers-waits-rows = { $city }: { $n ->
     [one] una riga scartata da correggere
    *[other] { $n } righe scartate da correggere
@@ -42,18 +9,12 @@ registers-waits-pairs = { $city }: { $n ->
 }
 registers-waits-open = Apri
 registers-waits-decide = Decidi
-registers-cities-caption = I registri delle città
-registers-cities-basis = Righe dei file importati e non ritirati. Una riga può contenere più servizi.
 
 # Columns of tables.
-registers-column-city = Città
-registers-column-last = Ultimo registro
-registers-column-files = File
 registers-column-read = Righe lette
 registers-column-accepted = Accolte
 registers-column-known = Già note
 registers-column-rejected = Scartate
-registers-column-pairs = Coppie dubbie
 registers-column-state = Stato
 registers-column-action = Che cosa puoi fare
 registers-column-file = File
@@ -75,9 +36,6 @@ registers-column-name = Nome scritto
 registers-column-service = Servizio
 
 # States.
-registers-state-never = nessun registro
-registers-state-waits = aspetta qualcuno
-registers-state-done = in ordine
 registers-state-rows = righe da correggere
 registers-state-imported = importato
 registers-state-withdrawn = ritirato il { $day }
@@ -264,6 +222,7 @@ registers-withdraw-whole = Ritira l’intero file
 
 # The contacts of a register.
 registers-rows-title = Accessi di { $name }
+registers-name-erased = dati della persona cancellati
 registers-rows-here = Accessi
 registers-rows-caption = Gli accessi nell’ordine del file
 registers-rows-lead = { $contacts ->

@@ -1,10 +1,15 @@
 //! People and what was done for them, city by city. This crate alone knows who people are: what leaves it
 //! are facts with a number in place of a person.
 
+pub mod desk;
 pub mod facts;
+pub mod names;
 pub mod pages;
 pub mod people;
+#[cfg(test)]
+mod raw;
 pub mod registers;
+pub mod sealed;
 
 /// The messages of this slice.
 pub const MESSAGES: ui::Source = ui::Source {
@@ -18,25 +23,20 @@ pub const SLICE: store::Slice = store::Slice {
     name: "casework",
     migrations: &[
         store::Migration {
-            version: 3001,
+            version: 3101,
             name: "people",
-            sqlite: include_str!("../migrations/sqlite/3001_people.sql"),
-            postgres: include_str!("../migrations/postgres/3001_people.sql"),
+            sqlite: include_str!("../migrations/sqlite/3101_people.sql"),
+            postgres: include_str!("../migrations/postgres/3101_people.sql"),
         },
         store::Migration {
-            version: 3002,
-            name: "upload",
-            sqlite: include_str!("../migrations/sqlite/3002_upload.sql"),
-            postgres: include_str!("../migrations/postgres/3002_upload.sql"),
-        },
-        store::Migration {
-            version: 3003,
-            name: "contact_again",
-            sqlite: include_str!("../migrations/sqlite/3003_contact_again.sql"),
-            postgres: include_str!("../migrations/postgres/3003_contact_again.sql"),
+            version: 3102,
+            name: "registers",
+            sqlite: include_str!("../migrations/sqlite/3102_registers.sql"),
+            postgres: include_str!("../migrations/postgres/3102_registers.sql"),
         },
     ],
     statements: &[people::sql::ALL, registers::sql::ALL],
+    sealed: sealed::SPOTS,
     bulks: &[
         &people::sql::INSERT_PERSONS,
         &people::sql::INSERT_FORMS,

@@ -1,10 +1,13 @@
 //! An installation, opened: database, keys, facts, and what the network knows of itself.
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use access::{Access, Policies};
 use anyhow::Context as _;
+use casework::desk::pathways::facts::Pathways;
+use casework::desk::people::model::Notices;
 use casework::facts::Contacts;
 use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
@@ -15,28 +18,45 @@ use mart::{Dimension, Live};
 use monitoring::{Indicators, Monitor};
 use network::vocabulary::Vocabulary;
 use network::{Catalogue, Network};
+use rand::SeedableRng as _;
 use store::keys::Keys;
-use store::{Place, Slice, Store};
+use store::{Place, Slice, Store, Vault};
 
 use crate::cli::PlaceArguments;
 
 /// Every slice that has tables.
-pub const SLICES: &[Slice] = &[store::SLICE, casework::SLICE];
+pub const SLICES: &[Slice] = &[
+    store::SLICE,
+    access::SLICE,
+    access::reads::SLICE,
+    casework::SLICE,
+    casework::desk::people::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
+];
 
 /// An opened installation.
 pub struct App {
+    /// The data folder.
+    pub folder: PathBuf,
     /// The database.
     pub store: Store,
     /// The keys.
     pub keys: Arc<Keys>,
+    /// The keys of the cities.
+    pub vault: Vault,
     /// The facts, true to the database.
     pub live: Arc<Live>,
+    /// The privacy notice, language by language.
+    pub notices: Notices,
     /// What the network knows of itself.
     pub network: Arc<Network>,
     /// The indicators.
     pub indicators: Arc<Indicators>,
     /// The words of registers.
     pub vocabulary: Arc<Vocabulary>,
+    catalogue: Catalogue,
     /// The present.
     pub clock: Arc<dyn Clock>,
 }
@@ -63,15 +83,45 @@ impl PlaceArguments {
         let keys = Arc::new(Keys::open(&folder.join("keys"), &mut rand::rng())?);
         let catalogue = Catalogue::at(&folder.join("catalogue"));
         let network = Arc::new(Network::load(&catalogue)?);
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let cities: Vec<CityCode> = network.cities.iter().map(|city| city.code).collect();
+        let mut random = rand::rngs::StdRng::from_os_rng();
+        let vault = Vault::open(&store, &keys.master, &cities, &*clock, &mut random).await?;
+        let notices = Notices::load(&catalogue)?;
         let vocabulary = Arc::new(Vocabulary::embedded()?);
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
-        Ok(App { store, keys, live, network, indicators, vocabulary, clock: Arc::new(SystemClock) })
+        Ok(App {
+            folder: folder.clone(),
+            store,
+            keys,
+            vault,
+            live,
+            notices,
+            network,
+            indicators,
+            vocabulary,
+            catalogue,
+            clock,
+        })
     }
 }
 
 impl App {
+    /// Accounts, sessions and policies: for commands that have to do with them, since reading the rules takes longer
+    /// than most answers.
+    ///
+    /// # Errors
+    /// When a rule is wrong, or the database cannot be reached.
+    pub async fn access(&self) -> anyhow::Result<Access> {
+        let policies = Policies::load(&self.catalogue)?;
+        let is_demo = self.store.reader().await?.is_demo().await?;
+        let (cities, clock) = (Arc::clone(&self.network.cities), Arc::clone(&self.clock));
+        Ok(Access::new(self.store.clone(), &self.keys, cities, policies, clock)?.demo(is_demo))
+    }
+
     /// What the pages of numbers stand on.
     pub fn monitor(&self) -> Monitor {
         Monitor {
@@ -103,8 +153,9 @@ impl App {
     /// How a workbook is read for a city: what its headers say, corrected by what the city's lead said before.
     pub async fn mapping_for(&self, city: CityCode, workbook: &Workbook) -> anyhow::Result<Mapping> {
         let proposed = model::propose(workbook, &self.vocabulary).mapping();
+        let keys = self.vault.city(city)?;
         let mut reader = self.store.reader().await?;
-        Ok(match profile::profile(&mut reader, city).await? {
+        Ok(match profile::profile(&mut reader, &keys).await? {
             Some(profile) => proposed.corrected_by(&profile),
             None => proposed,
         })
@@ -130,6 +181,9 @@ impl App {
             }
             Dimension::Permit => {
                 known("permit", vocabulary.permits().iter().map(|permit| permit.code.as_str()).collect())
+            }
+            Dimension::Outcome => {
+                known("outcome", vocabulary.outcomes().iter().map(|outcome| outcome.code.as_str()).collect())
             }
             Dimension::Citizenship => known(
                 "citizenship",

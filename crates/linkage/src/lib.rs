@@ -18,4 +18,6 @@ pub use form::{Form, form_key};
 pub use identity::identity_key;
 pub use population::Population;
 pub use resolve::{Doubtful, Party, Placement, Resolution, resolve};
-pub use score::{BirthAgreement, Score, score};
+pub use score::{
+    BirthAgreement, Score, citizenship_weight, gender_weight, name_weight, score, word_likeness,
+};

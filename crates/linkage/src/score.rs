@@ -165,16 +165,8 @@ impl Prepared {
 
     /// What birth, gender and citizenship say.
     fn beside_name(&self, other: &Self, birth: BirthAgreement, population: &Population) -> f64 {
-        let gender = match (self.gender, other.gender) {
-            (Gender::Unknown, _) | (_, Gender::Unknown) => 0.0,
-            (a, b) if a == b => SAME_GENDER,
-            _ => -4.0,
-        };
-        let citizenship = match (&self.citizenship, &other.citizenship) {
-            (Some(a), Some(b)) if a == b => SAME_CITIZENSHIP,
-            (Some(_), Some(_)) => -4.5,
-            _ => 0.0,
-        };
+        let gender = gender_weight(self.gender, other.gender);
+        let citizenship = citizenship_weight(self.citizenship.as_deref(), other.citizenship.as_deref());
         birth.weight(population) - self.both_attested(other, birth) + gender + citizenship
     }
 
@@ -209,7 +201,9 @@ fn words_likeness(a: &FoldedName, b: &FoldedName) -> f64 {
     let mut order: Vec<(f64, usize, usize)> = Vec::with_capacity(short.words.len() * long.words.len());
     for left in 0..short.words.len() {
         for right in 0..long.words.len() {
-            order.push((word_likeness(short, left, long, right), left, right));
+            let one = (short.words[left].as_str(), short.sounds[left].as_str());
+            let other = (long.words[right].as_str(), long.sounds[right].as_str());
+            order.push((word_likeness(one, other), left, right));
         }
     }
     order.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
@@ -229,14 +223,15 @@ fn words_likeness(a: &FoldedName, b: &FoldedName) -> f64 {
     if words < 2 && left_over > 0.0 { likeness.min(0.8) } else { likeness.max(0.0) }
 }
 
-fn word_likeness(a: &FoldedName, left: usize, b: &FoldedName, right: usize) -> f64 {
-    let (one, other) = (&a.words[left], &b.words[right]);
+/// Likeness of two words of names from 0 to 1, each given folded and as it sounds ([`fold_name`]): 0.9 or more
+/// for words that a slip or another hand may have made of one another.
+pub fn word_likeness((one, sound): (&str, &str), (other, other_sound): (&str, &str)) -> f64 {
     if one == other {
         return 1.0;
     }
     let shorter = one.len().min(other.len());
     let slip = strsim::damerau_levenshtein(one, other);
-    if a.sounds[left] == b.sounds[right] {
+    if sound == other_sound {
         return if slip <= 2 { 0.98 } else { 0.96 };
     }
     let plain = strsim::jaro_winkler(one, other);
@@ -254,8 +249,8 @@ const SAME_NAME: f64 = 8.5;
 /// Bits for one person where the names are at most alike: no likeness under [`ONE_NAME`] says more.
 const OTHER_NAME: f64 = 3.0;
 
-/// Bits for or against, by likeness of the names.
-fn name_weight(likeness: f64) -> f64 {
+/// Bits for or against one person, by likeness of the names.
+pub fn name_weight(likeness: f64) -> f64 {
     match likeness {
         0.99.. => SAME_NAME,
         0.945.. => 7.5,
@@ -264,6 +259,24 @@ fn name_weight(likeness: f64) -> f64 {
         0.78.. => 0.0,
         0.70.. => -3.0,
         _ => -9.0,
+    }
+}
+
+/// Bits for or against one person, by gender.
+pub fn gender_weight(one: Gender, other: Gender) -> f64 {
+    match (one, other) {
+        (Gender::Unknown, _) | (_, Gender::Unknown) => 0.0,
+        (one, other) if one == other => SAME_GENDER,
+        _ => -4.0,
+    }
+}
+
+/// Bits for or against one person, by citizenship.
+pub fn citizenship_weight(one: Option<&str>, other: Option<&str>) -> f64 {
+    match (one, other) {
+        (Some(one), Some(other)) if one == other => SAME_CITIZENSHIP,
+        (Some(_), Some(_)) => -4.5,
+        _ => 0.0,
     }
 }
 

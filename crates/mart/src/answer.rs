@@ -23,9 +23,16 @@ impl Unit {
     pub const fn name(self) -> &'static str {
         match self.0 {
             Measure::Contacts => "contacts",
-            Measure::Persons | Measure::NetworkPersons | Measure::NewPersons => "persons",
+            Measure::Persons
+            | Measure::NetworkPersons
+            | Measure::NewPersons
+            | Measure::InCharge
+            | Measure::OutcomePersons => "persons",
             Measure::Minutes => "minutes",
             Measure::Sessions => "sessions",
+            Measure::Households => "households",
+            Measure::Stays => "stays",
+            Measure::Outcomes => "outcomes",
         }
     }
 
@@ -38,6 +45,11 @@ impl Unit {
             Measure::NewPersons => "once per city, at the first contact counted",
             Measure::Minutes => "as written in the registers, each row once",
             Measure::Sessions => "each day of a point of access once",
+            Measure::InCharge => "once per city, with a pathway open on the last day",
+            Measure::Households => "each household once per city, with a member met",
+            Measure::Stays => "each stay once, also if only a part of it falls inside",
+            Measure::Outcomes => "each closed pathway and each result once",
+            Measure::OutcomePersons => "once per city, with a closed pathway or a result",
         }
     }
 }

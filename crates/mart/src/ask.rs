@@ -8,8 +8,10 @@ use crate::answer::{Answer, Cell, Status, Unit};
 use crate::count::{Counts, Table};
 use crate::index::CityIndex;
 use crate::mart::{Mart, View};
+use crate::names::Measure;
 use crate::plan::{Plan, Way};
-use crate::question::{AskError, Basis, Dimension, Measure, Question};
+use crate::question::Question;
+use crate::rules::{AskError, additive};
 use crate::{network, scan, sessions};
 
 /// Fewer rows than this are counted on one thread.
@@ -24,7 +26,7 @@ impl Mart {
     /// # Errors
     /// [`AskError`] when the question has no answer; it says what is wrong with it.
     pub fn ask(&self, question: &Question) -> Result<Answer, AskError> {
-        let view = self.view();
+        let (view, question) = (self.view(), &*question.settled());
         if let Some(answer) = self.memo.get(&view, question) {
             return Ok(answer);
         }
@@ -41,8 +43,8 @@ impl Mart {
     /// # Errors
     /// As [`Mart::ask`].
     pub fn count(&self, question: &Question) -> Result<Answer, AskError> {
-        check(question)?;
-        let view = self.view();
+        question.check()?;
+        let (view, question) = (self.view(), &*question.settled());
         let cells = cells(&view, question);
         let additive = additive(question);
         let total = if question.by.is_empty() || additive {
@@ -64,80 +66,55 @@ impl Mart {
     }
 }
 
-fn check(question: &Question) -> Result<(), AskError> {
-    for (position, dimension) in question.by.iter().enumerate() {
-        if question.by[..position].contains(dimension) {
-            return Err(AskError::Twice(*dimension));
-        }
-    }
-    let time_scales = question.by.iter().filter(|dimension| dimension.is_time()).count();
-    if time_scales > 1 && matches!(question.basis, Basis::CumulativeSince(_)) {
-        return Err(AskError::TwoTimeScales);
-    }
-    match question.filter.dimensions().find(|dimension| dimension.is_time()) {
-        Some(dimension) => Err(AskError::TimeFilter(dimension)),
-        None => Ok(()),
-    }
-}
-
-/// Whether cells add up: nothing may be counted in two of them.
-fn additive(question: &Question) -> bool {
-    let running = matches!(question.basis, Basis::CumulativeSince(_));
-    question.by.iter().all(|dimension| match (question.measure, dimension) {
-        (_, dimension) if dimension.is_time() && running => false,
-        (Measure::Contacts | Measure::Minutes, _) => true,
-        (Measure::Sessions, dimension) => {
-            dimension.is_time() || matches!(dimension, Dimension::City | Dimension::Point)
-        }
-        (Measure::NewPersons, dimension) if dimension.is_time() => true,
-        (Measure::NetworkPersons, Dimension::City) => false,
-        (_, Dimension::City) => true,
-        (_, dimension) => dimension.is_of_person(),
-    })
-}
-
 fn cells(view: &View, question: &Question) -> Vec<Cell> {
     if question.measure == Measure::Sessions {
         return sessions::count(question, &cells(view, &sessions::contacts_behind(question)));
     }
-    let plan = Plan::of(view, question);
+    let mut plan = Plan::of(view, question);
     let cities: Vec<&CityIndex> =
         view.cities.values().map(|city| &**city).filter(|city| plan.wants(city.city)).collect();
-    let mut counts = count(view, &plan, &cities);
-    if question.measure == Measure::NetworkPersons {
-        network::count_shared(view, &plan, &cities, &mut counts);
+    let mut counts = Counts::new(plan.size);
+    loop {
+        count(view, &plan, &cities, &mut counts);
+        if question.measure == Measure::NetworkPersons {
+            network::count_shared(view, &plan, &cities, &mut counts);
+        }
+        if !plan.next_pass() {
+            return decode(&plan, &counts);
+        }
     }
-    decode(&plan, &counts)
 }
 
-fn count(view: &View, plan: &Plan, cities: &[&CityIndex]) -> Counts {
-    let rows: usize = cities.iter().map(|city| city.day.len()).sum();
-    if rows < WORTH_A_THREAD {
-        let mut counts = Counts::new(plan.size);
-        cities.iter().for_each(|city| scan::city(view, plan, city, &mut counts));
-        return counts;
+/// Adds what one pass over the cities counts.
+fn count(view: &View, plan: &Plan, cities: &[&CityIndex], counts: &mut Counts) {
+    let rows = |city: &CityIndex| city.of(plan.measure.sort()).day.len();
+    if cities.iter().map(|city| rows(city)).sum::<usize>() < WORTH_A_THREAD {
+        cities.iter().for_each(|city| scan::city(view, plan, city, counts));
+        return;
     }
     // Each thread takes the next city that is left, the largest first.
     let mut queue = cities.to_vec();
-    queue.sort_by_key(|city| std::cmp::Reverse(city.day.len()));
+    queue.sort_by_key(|city| std::cmp::Reverse(rows(city)));
     let next = AtomicUsize::new(0);
-    let work = || {
-        let mut counts = Counts::new(plan.size);
+    let work = |counts: &mut Counts| {
         while let Some(city) = queue.get(next.fetch_add(1, Ordering::Relaxed)) {
-            scan::city(view, plan, city, &mut counts);
+            scan::city(view, plan, city, counts);
         }
+    };
+    let work_apart = || {
+        let mut counts = Counts::new(plan.size);
+        work(&mut counts);
         counts
     };
     std::thread::scope(|scope| {
-        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(work)).collect();
-        let mut counts = work();
+        let others: Vec<_> = (1..THREADS).map(|_| scope.spawn(work_apart)).collect();
+        work(counts);
         for other in others {
             if let Ok(more) = other.join() {
                 counts.add_all(&more);
             }
         }
-        counts
-    })
+    });
 }
 
 /// From keys back to values; running totals are summed up along time here.

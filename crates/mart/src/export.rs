@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use kernel::Period;
 
 use crate::answer::quoted;
-use crate::facts::{Fact, Facts, Partition, Text};
+use crate::fact::{Fact, Partition, Text};
+use crate::facts::Facts;
 use crate::mart::Mart;
 use crate::parquet_file::{self, FileError};
 
@@ -63,7 +64,7 @@ fn csv(facts: &Facts, partition: Partition, path: &Path) -> std::io::Result<()> 
     let texts = Text::ALL.map(Text::name).join(",");
     write!(
         file,
-        "city,day,{texts},subject,network_subject,household,vulnerabilities,gender,age,minutes,amount_cents,recorded_on\r\n"
+        "city,day,until,{texts},subject,network_subject,household,vulnerabilities,gender,age,minutes,amount_cents,recorded_on\r\n"
     )?;
     for fact in facts.iter() {
         write_line(&mut file, partition, &fact)?;
@@ -72,7 +73,10 @@ fn csv(facts: &Facts, partition: Partition, path: &Path) -> std::io::Result<()> 
 }
 
 fn write_line(file: &mut impl std::io::Write, partition: Partition, fact: &Fact<'_>) -> std::io::Result<()> {
-    write!(file, "{},{}", partition.city, fact.day)?;
+    write!(file, "{},{},", partition.city, fact.day)?;
+    if let Some(until) = fact.until {
+        write!(file, "{until}")?;
+    }
     for text in fact.texts() {
         write!(file, ",{}", quoted(text))?;
     }

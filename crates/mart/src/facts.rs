@@ -1,151 +1,13 @@
-//! Facts: what is known of an event once names have stayed behind.
+//! The facts of a partition, column by column.
 
 use std::collections::HashMap;
 
-use kernel::{AgeBracket, CityCode, Day, Gender, Month};
+use kernel::{AgeBracket, Day, Gender};
 
-/// One city's one month: the unit of refresh, sealing and distribution.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Partition {
-    /// The city.
-    pub city: CityCode,
-    /// The month.
-    pub month: Month,
-}
+use crate::fact::{Fact, Text};
 
-/// What stands where a value was not recorded.
-pub const UNKNOWN: &str = "unknown";
-
-/// The text columns of a fact, in the order of [`Facts::texts`].
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Text {
-    Kind,
-    Area,
-    Service,
-    Point,
-    WorkPackage,
-    Citizenship,
-    Permit,
-    Modality,
-    Outcome,
-}
-
-impl Text {
-    pub(crate) const COUNT: usize = 9;
-    pub(crate) const ALL: [Self; Self::COUNT] = [
-        Self::Kind,
-        Self::Area,
-        Self::Service,
-        Self::Point,
-        Self::WorkPackage,
-        Self::Citizenship,
-        Self::Permit,
-        Self::Modality,
-        Self::Outcome,
-    ];
-
-    /// The column's name in files.
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Kind => "kind",
-            Self::Area => "area",
-            Self::Service => "service",
-            Self::Point => "point",
-            Self::WorkPackage => "work_package",
-            Self::Citizenship => "citizenship",
-            Self::Permit => "permit",
-            Self::Modality => "modality",
-            Self::Outcome => "outcome",
-        }
-    }
-}
-
-/// One fact, as an area hands it over.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Fact<'a> {
-    /// The day it happened.
-    pub day: Day,
-    /// `contact`; other kinds come with the slices that record them.
-    pub kind: &'a str,
-    /// The action area of the service.
-    pub area: &'a str,
-    /// The service's code.
-    pub service: &'a str,
-    /// The point of access.
-    pub point: &'a str,
-    /// The work package.
-    pub work_package: &'a str,
-    /// The person's number in the city; never 0.
-    pub subject: u32,
-    /// The person's number in the network.
-    pub network_subject: u32,
-    /// The household's number in the city; 0 if none.
-    pub household: u32,
-    /// Gender of the person.
-    pub gender: Gender,
-    /// Age bracket of the person at the first contact.
-    pub age: AgeBracket,
-    /// Citizenship of the person, ISO alpha-2.
-    pub citizenship: &'a str,
-    /// Title of stay on that day.
-    pub permit: &'a str,
-    /// Vulnerabilities, one bit each.
-    pub vulnerabilities: u32,
-    /// At a desk, on the street, by telephone…
-    pub modality: &'a str,
-    /// How it ended.
-    pub outcome: &'a str,
-    /// Minutes it took, if somebody wrote them.
-    pub minutes: Option<u32>,
-    /// Euro cents, if money is what it is about.
-    pub amount_cents: Option<i64>,
-    /// The day it was recorded.
-    pub recorded_on: Day,
-}
-
-impl<'a> Fact<'a> {
-    /// The text columns, in the order of [`Text::ALL`].
-    pub(crate) const fn texts(&self) -> [&'a str; Text::COUNT] {
-        [
-            self.kind,
-            self.area,
-            self.service,
-            self.point,
-            self.work_package,
-            self.citizenship,
-            self.permit,
-            self.modality,
-            self.outcome,
-        ]
-    }
-}
-
-impl Default for Fact<'_> {
-    /// A contact of which nothing is known.
-    fn default() -> Self {
-        Self {
-            day: Day::default(),
-            kind: "contact",
-            area: UNKNOWN,
-            service: UNKNOWN,
-            point: UNKNOWN,
-            work_package: UNKNOWN,
-            subject: 0,
-            network_subject: 0,
-            household: 0,
-            gender: Gender::Unknown,
-            age: AgeBracket::Unknown,
-            citizenship: UNKNOWN,
-            permit: UNKNOWN,
-            vulnerabilities: 0,
-            modality: UNKNOWN,
-            outcome: UNKNOWN,
-            minutes: None,
-            amount_cents: None,
-            recorded_on: Day::default(),
-        }
-    }
-}
+/// The last day of a stay that has none yet: beyond every period.
+pub(crate) const OPEN_END: i32 = i32::MAX;
 
 /// A text column: each distinct value once, and a code for each fact.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -158,6 +20,8 @@ pub(crate) struct TextColumn {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
     pub(crate) day: Vec<i32>,
+    /// [`OPEN_END`] where there is none.
+    pub(crate) until: Vec<i32>,
     pub(crate) texts: [TextColumn; Text::COUNT],
     pub(crate) subject: Vec<u32>,
     pub(crate) network_subject: Vec<u32>,
@@ -189,6 +53,7 @@ impl Facts {
         };
         Fact {
             day: day_of(self.day[row]),
+            until: Some(self.until[row]).filter(|last| *last != OPEN_END).map(day_of),
             kind: text(Text::Kind),
             area: text(Text::Area),
             service: text(Text::Service),
@@ -229,6 +94,7 @@ impl FactsBuilder {
     pub fn push(&mut self, fact: &Fact<'_>) {
         let facts = &mut self.facts;
         facts.day.push(days_of(fact.day));
+        facts.until.push(fact.until.map_or(OPEN_END, days_of));
         let texts = fact.texts();
         for ((column, codes), value) in facts.texts.iter_mut().zip(&mut self.codes).zip(texts) {
             let code = match codes.get(value) {

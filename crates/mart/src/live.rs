@@ -9,16 +9,19 @@ use std::sync::Arc;
 use store::{Reader, Store, StoreError};
 
 use crate::export::{ExportFormat, file_name};
-use crate::facts::{Facts, FactsBuilder, Partition};
+use crate::fact::Partition;
+use crate::facts::{Facts, FactsBuilder};
 use crate::mart::Mart;
 use crate::parquet_file;
 
 /// What an area's facts of one partition come back as.
 pub type FactsFuture<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
 
-/// An area that contributes facts.
+/// An area, or a part of one, that contributes facts. Several sources may have facts of one partition: each
+/// adds its own, all in one reading of the database.
 pub trait FactSource: Send + Sync {
-    /// Adds the area's facts of one city's month, in an order that depends on the data alone.
+    /// Adds the facts whose day is in one city's month, in an order that depends on the data alone. It is asked
+    /// again when a journal entry says that the month moved (`store::Entry::moving`).
     ///
     /// # Errors
     /// When the database refuses.

@@ -6,8 +6,10 @@ use std::sync::{Arc, PoisonError, RwLock};
 use kernel::{CityCode, Period, Timestamp};
 
 use crate::answer::Provenance;
-use crate::facts::{Facts, Partition};
-use crate::index::{CityIndex, Dictionaries};
+use crate::fact::Partition;
+use crate::facts::Facts;
+use crate::index::CityIndex;
+use crate::layout::Dictionaries;
 use crate::memo::Memo;
 
 /// All facts of the network, ready to be asked. Shared between threads; answers never see half a change.
@@ -127,7 +129,7 @@ impl Mart {
             if months.is_empty() {
                 view.cities.remove(&city);
             } else {
-                view.cities.insert(city, Arc::new(CityIndex::build(city, &months, dictionaries)));
+                view.cities.insert(city, Arc::new(CityIndex::build(city, months, dictionaries)));
             }
         }
         view.shared = Arc::new(shared(&view.cities));
@@ -138,7 +140,10 @@ impl Mart {
 }
 
 fn shared(cities: &BTreeMap<CityCode, Arc<CityIndex>>) -> Vec<bool> {
-    let numbers = || cities.values().flat_map(|city| &city.network).map(|number| *number as usize);
+    let numbers = || {
+        let contacts = cities.values().map(|city| city.contacts());
+        contacts.flat_map(|contacts| &contacts.network[contacts.persons()]).map(|number| *number as usize)
+    };
     let mut met = vec![0_u8; numbers().max().map_or(0, |last| last + 1)];
     for number in numbers() {
         met[number] = met[number].saturating_add(1);

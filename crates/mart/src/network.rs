@@ -16,17 +16,20 @@ type Place<'a> = (&'a CityIndex, usize);
 pub(crate) fn count_shared(view: &View, plan: &Plan, cities: &[&CityIndex], counts: &mut Counts) {
     let mut places: BTreeMap<u32, Vec<Place<'_>>> = BTreeMap::new();
     for city in view.cities.values() {
-        for (person, number) in city.network.iter().enumerate() {
-            if view.shared[*number as usize] {
-                places.entry(*number).or_default().push((city, person));
+        for person in city.contacts().persons() {
+            let number = city.contacts().network[person];
+            if view.shared[number as usize] {
+                places.entry(number).or_default().push((city, person));
             }
         }
     }
     for met in places.values() {
-        let earliest =
-            met.iter().min_by_key(|(city, person)| (city.day[city.start[*person] as usize], city.city));
+        let earliest = met.iter().min_by_key(|(city, person)| {
+            let contacts = city.contacts();
+            (contacts.day[contacts.rows(*person).start], city.city)
+        });
         let Some((home, first)) = earliest else { continue };
-        let own = plan.person(home.gender[*first], home.age[*first], home.citizenship[*first]);
+        let own = plan.person(home.contacts(), *first);
         if own >= OUT {
             continue;
         }
@@ -34,7 +37,7 @@ pub(crate) fn count_shared(view: &View, plan: &Plan, cities: &[&CityIndex], coun
         let places: Vec<Place<'_>> = asked.copied().collect();
         match plan.way {
             Way::First { history, from, .. } => first_met(plan, &places, own, (history, from), counts),
-            Way::Sum { .. } | Way::Distinct => distinct(plan, &places, own, counts),
+            _ => distinct(plan, &places, own, counts),
         }
     }
 }
@@ -42,9 +45,12 @@ pub(crate) fn count_shared(view: &View, plan: &Plan, cities: &[&CityIndex], coun
 fn distinct(plan: &Plan, places: &[Place<'_>], own: u64, counts: &mut Counts) {
     let mut keys = HashSet::new();
     for (city, person) in places {
-        let rows = Rows::of(plan, city);
+        let rows = Rows::of(plan, city.contacts());
         keys.extend(
-            city.rows(*person).map(|row| rows.key(row) + plan.city(city.city)).filter(|key| *key < OUT),
+            city.contacts()
+                .rows(*person)
+                .map(|row| rows.key(row) + plan.city(city.city))
+                .filter(|key| *key < OUT),
         );
     }
     keys.into_iter().for_each(|key| counts.add(own + key, 1));
@@ -53,9 +59,10 @@ fn distinct(plan: &Plan, places: &[Place<'_>], own: u64, counts: &mut Counts) {
 fn first_met(plan: &Plan, places: &[Place<'_>], own: u64, (history, from): (i32, i32), counts: &mut Counts) {
     let mut firsts: HashMap<u64, (i32, u64)> = HashMap::new();
     for (city, person) in places {
-        let rows = Rows::of(plan, city);
-        for row in city.rows(*person) {
-            let day = i32::from(city.day[row]);
+        let contacts = city.contacts();
+        let rows = Rows::of(plan, contacts);
+        for row in contacts.rows(*person) {
+            let day = i32::from(contacts.day[row]);
             let key = rows.key_without_time(row) + plan.city(city.city);
             if key < OUT && (history..=plan.days.1).contains(&day) {
                 let met = (day, rows.time(row));

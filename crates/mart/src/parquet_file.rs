@@ -18,10 +18,11 @@ use parquet::basic::Compression;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::WriterProperties;
 
-use crate::facts::{Facts, Partition, Text, TextColumn};
+use crate::fact::{Partition, Text};
+use crate::facts::{Facts, OPEN_END, TextColumn};
 
 /// Raised when the columns change: files of another format are read anew from the database.
-const FORMAT: &str = "1";
+const FORMAT: &str = "2";
 
 /// What can go wrong with a file of facts.
 #[derive(Debug, thiserror::Error)]
@@ -94,6 +95,8 @@ const NUMBERS: [&str; 4] = ["subject", "network_subject", "household", "vulnerab
 
 fn batch(facts: &Facts) -> Result<RecordBatch, arrow_schema::ArrowError> {
     let mut columns: Vec<(&str, ArrayRef)> = vec![("day", Arc::new(Date32Array::from(facts.day.clone())))];
+    let until = facts.until.iter().map(|last| Some(*last).filter(|last| *last != OPEN_END));
+    columns.push(("until", Arc::new(until.collect::<Date32Array>())));
     for text in Text::ALL {
         let column = &facts.texts[text as usize];
         columns.push((text.name(), dictionary(&column.codes, &column.values)?));
@@ -108,7 +111,7 @@ fn batch(facts: &Facts) -> Result<RecordBatch, arrow_schema::ArrowError> {
     columns.push(("amount_cents", Arc::new(Int64Array::from(facts.amount_cents.clone()))));
     columns.push(("recorded_on", Arc::new(Date32Array::from(facts.recorded_on.clone()))));
     let field = |(name, array): &(&str, ArrayRef)| {
-        let optional = matches!(*name, "minutes" | "amount_cents");
+        let optional = matches!(*name, "until" | "minutes" | "amount_cents");
         Field::new(*name, array.data_type().clone(), optional)
     };
     let schema = Schema::new(columns.iter().map(field).collect::<Vec<_>>());
@@ -135,6 +138,13 @@ fn append(facts: &mut Facts, batch: &RecordBatch) -> Result<(), String> {
     };
     facts.day.extend(days("day")?);
     facts.recorded_on.extend(days("recorded_on")?);
+    let until = column("until")?.as_primitive_opt::<Date32Type>().ok_or_else(|| wrong("until"))?;
+    if until.null_count() == until.len() {
+        // As in most months: nobody's stay ends.
+        facts.until.resize(facts.until.len() + until.len(), OPEN_END);
+    } else {
+        facts.until.extend(until.iter().map(|last| last.unwrap_or(OPEN_END)));
+    }
     for text in Text::ALL {
         let (codes, values) = codes(column(text.name())?).ok_or_else(|| wrong(text.name()))?;
         extend(&mut facts.texts[text as usize], &codes, &values);

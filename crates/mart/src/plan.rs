@@ -2,13 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{AgeBracket, CityCode, Day, Gender, Month, Period};
+use kernel::{AgeBracket, CityCode, Day, Gender, Period};
 
-use crate::answer::Label;
+use crate::UNKNOWN;
+use crate::axes::{Axis, axis_values, dimension_of, is_of_row, label_of, ranks_of};
 use crate::count::Lookup;
-use crate::facts::{Text, day_of, days_of};
+use crate::fact::Text;
+use crate::facts::{day_of, days_of};
+use crate::layout::{Column, Layout};
 use crate::mart::View;
-use crate::question::{Basis, Dimension, Measure, Question};
+use crate::names::{Dimension, Measure};
+use crate::question::{Basis, Question};
+use crate::spans::{Span, spans};
+use crate::vulnerability::Vulnerability;
 
 /// A contribution that shuts a fact out. Sixteen of them still fit the sum.
 pub(crate) const OUT: u64 = 1 << 60;
@@ -16,21 +22,16 @@ pub(crate) const OUT: u64 = 1 << 60;
 /// How facts become figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Way {
-    /// Each fact counts (contacts, minutes).
+    /// Each fact counts (contacts, minutes, outcomes).
     Sum { running: bool },
-    /// Each person once a cell.
+    /// Each person or household once a cell.
     Distinct,
-    /// Each person once a cell without time, at the first fact from `history` on, if not before `from`.
+    /// Each once a cell without time, at the first fact from `history` on, if not before `from`.
     First { history: i32, from: i32, running: bool },
-}
-
-/// One dimension asked by.
-#[derive(Debug)]
-pub(crate) struct Axis {
-    dimension: Dimension,
-    /// Its values, in the order answers show them.
-    pub(crate) values: Vec<String>,
-    stride: u64,
+    /// Each person once a cell, in every span on whose last day a pathway is open.
+    Open,
+    /// Each fact in every span it overlaps.
+    Overlap,
 }
 
 /// A question made ready for the facts of a view.
@@ -41,10 +42,14 @@ pub(crate) struct Plan {
     /// The first and last day that can count.
     pub(crate) days: (i32, i32),
     pub(crate) axes: Vec<Axis>,
-    /// Text columns that matter and what each code contributes.
-    pub(crate) texts: Vec<(Text, Lookup)>,
+    /// Columns that matter and what each code contributes.
+    pub(crate) columns: Vec<(Column, Lookup)>,
+    /// What the vulnerabilities contribute in passes still to come, one for each value asked by.
+    passes: Vec<Lookup>,
     /// What a day contributes.
     pub(crate) time: Lookup,
+    /// The spans of time, of what lasts.
+    pub(crate) spans: Vec<Span>,
     gender: [u64; 4],
     age: [u64; 4],
     citizenship: Vec<u64>,
@@ -61,24 +66,34 @@ impl Plan {
         let Period { from, to } = question.period;
         let has_time = question.by.iter().any(|dimension| dimension.is_time());
         let (start, running) = match question.basis {
-            Basis::InPeriod => (from, false),
+            Basis::InPeriod | Basis::OnLastDay => (from, false),
             Basis::CumulativeSince(since) => (since, has_time),
         };
+        let since = Way::First { history: days_of(start), from: days_of(start), running };
         let way = match question.measure {
-            Measure::Contacts | Measure::Minutes | Measure::Sessions => Way::Sum { running },
-            Measure::Persons | Measure::NetworkPersons if !running => Way::Distinct,
-            Measure::Persons | Measure::NetworkPersons => {
-                Way::First { history: days_of(start), from: days_of(start), running }
+            Measure::Contacts | Measure::Minutes | Measure::Sessions | Measure::Outcomes => {
+                Way::Sum { running }
+            }
+            Measure::Persons | Measure::NetworkPersons | Measure::Households | Measure::OutcomePersons => {
+                if running {
+                    since
+                } else {
+                    Way::Distinct
+                }
             }
             Measure::NewPersons => Way::First { history: i32::MIN, from: days_of(start), running },
+            Measure::InCharge => Way::Open,
+            Measure::Stays => Way::Overlap,
         };
         let mut plan = Self {
             measure: question.measure,
             way,
             days: (days_of(start), days_of(to)),
             axes: Vec::new(),
-            texts: Vec::new(),
+            columns: Vec::new(),
+            passes: Vec::new(),
             time: Lookup::new(0, &[], OUT),
+            spans: Vec::new(),
             gender: [0; 4],
             age: [0; 4],
             citizenship: Vec::new(),
@@ -88,7 +103,10 @@ impl Plan {
             first_shown: 0,
         };
         plan.add_axes(view, question, start);
-        plan.add_tables(view, question);
+        plan.add_time(days_of(from), running);
+        plan.add_texts(view, question);
+        plan.add_vulnerabilities(view, question);
+        plan.add_persons_and_cities(view, question);
         if let Some(axis) = plan.time_axis() {
             let label = label_of(plan.axes[axis].dimension, from);
             let shown = plan.axes[axis].values.iter().position(|value| *value == label);
@@ -119,7 +137,7 @@ impl Plan {
             .collect();
     }
 
-    fn add_tables(&mut self, view: &View, question: &Question) {
+    fn add_time(&mut self, shown: i32, running: bool) {
         let start = self.days.0;
         let mut time = vec![0; usize::try_from(self.days.1 - start + 1).unwrap_or(0)];
         for axis in self.axes.iter().filter(|axis| axis.dimension.is_time()) {
@@ -129,30 +147,63 @@ impl Plan {
                 *contribution += rank.get(label.as_str()).map_or(OUT, |rank| rank * axis.stride);
             }
         }
+        if matches!(self.way, Way::Open | Way::Overlap) {
+            self.spans = spans(start, &time);
+            if running {
+                // Counted from the first day on, and told only where the period shows it.
+                self.spans.retain(|span| span.to >= shown);
+                self.spans.iter_mut().for_each(|span| span.from = start);
+            }
+        }
         // Days before 1970 are in no index.
         let before = usize::try_from(-start).unwrap_or(0).min(time.len());
         self.time = Lookup::new(usize::try_from(start).unwrap_or(0), &time[before..], OUT);
+    }
+
+    fn add_texts(&mut self, view: &View, question: &Question) {
         for text in Text::ALL {
             let dimension = dimension_of(text);
-            // Every measure so far counts contacts; a filter may say another kind.
-            let contacts_only = text == Text::Kind && question.filter.values(Dimension::Kind).is_none();
             let asked = question.by.contains(&dimension) || question.filter.values(dimension).is_some();
-            let table = self.table(question, dimension, view.dictionaries[text as usize].values());
+            let values = view.dictionaries.texts[text as usize].values();
             if text == Text::Citizenship {
-                self.citizenship = table;
-            } else if contacts_only {
-                let kinds = view.dictionaries[text as usize].values();
-                let only =
-                    |(value, out): (&std::sync::Arc<str>, u64)| if &**value == "contact" { out } else { OUT };
-                let table: Vec<u64> = kinds.iter().zip(table).map(only).collect();
-                // Where every fact is a contact there is nothing to look up.
-                if question.by.contains(&dimension) || table.contains(&OUT) {
-                    self.texts.push((text, Lookup::new(0, &table, OUT)));
-                }
+                self.citizenship = self.table(question, dimension, values);
             } else if asked {
-                self.texts.push((text, Lookup::new(0, &table, OUT)));
+                let table = self.table(question, dimension, values);
+                self.columns.push((Column::Text(text), Lookup::new(0, &table, OUT)));
             }
         }
+    }
+
+    /// A fact with several vulnerabilities has several keys: facts are passed over once for each value.
+    fn add_vulnerabilities(&mut self, view: &View, question: &Question) {
+        let allowed = question.filter.values(Dimension::Vulnerability);
+        let axis = self.axes.iter().find(|axis| axis.dimension == Dimension::Vulnerability);
+        let lookup = |values: &[&str], contribution: u64| {
+            let sets = view.dictionaries.sets.bits().iter();
+            let wanted = |bits: &u32| values.iter().any(|value| is_among(*bits, value));
+            let table: Vec<u64> = sets.map(|bits| if wanted(bits) { contribution } else { OUT }).collect();
+            Lookup::new(0, &table, OUT)
+        };
+        if let Some(axis) = axis {
+            let values = axis.values.iter().zip(0..);
+            let values = values.filter(|(value, _)| allowed.is_none_or(|allowed| allowed.contains(*value)));
+            self.passes = values.map(|(value, rank)| lookup(&[value.as_str()], rank * axis.stride)).collect();
+            self.next_pass();
+        } else if let Some(allowed) = allowed {
+            let allowed: Vec<&str> = allowed.iter().map(String::as_str).collect();
+            self.columns.push((Column::Set, lookup(&allowed, 0)));
+        }
+    }
+
+    /// Makes ready to pass over the facts once more; says whether that is needed.
+    pub(crate) fn next_pass(&mut self) -> bool {
+        let Some(lookup) = self.passes.pop() else { return false };
+        self.columns.retain(|(column, _)| *column != Column::Set);
+        self.columns.push((Column::Set, lookup));
+        true
+    }
+
+    fn add_persons_and_cities(&mut self, view: &View, question: &Question) {
         self.gender = self.fixed(question, Dimension::Gender, Gender::ALL.map(Gender::code));
         self.age = self.fixed(question, Dimension::Age, AgeBracket::ALL.map(AgeBracket::code));
         let city = self.axes.iter().find(|axis| axis.dimension == Dimension::City);
@@ -192,129 +243,23 @@ impl Plan {
         self.cities.as_ref().map_or(0, |cities| cities.get(&city).copied().unwrap_or(OUT))
     }
 
-    /// What a person contributes to a key, by the codes of their attributes.
-    pub(crate) fn person(&self, gender: u8, age: u8, citizenship: u16) -> u64 {
-        self.gender[usize::from(gender)]
-            + self.age[usize::from(age)]
-            + self.citizenship[usize::from(citizenship)]
+    /// What a person contributes to a key, by their attributes.
+    #[inline]
+    pub(crate) fn person(&self, layout: &Layout, person: usize) -> u64 {
+        self.gender[usize::from(layout.gender[person])]
+            + self.age[usize::from(layout.age[person])]
+            + self.citizenship[usize::from(layout.citizenship[person])]
     }
 
     pub(crate) fn time_axis(&self) -> Option<usize> {
         self.axes.iter().position(|axis| axis.dimension.is_time())
     }
-
-    /// The first position, and its key, of those that have this rank on the first axis.
-    pub(crate) fn beginning(&self, first: usize) -> (Vec<u32>, u64) {
-        let mut ranks = vec![0; self.axes.len()];
-        let stride = self.axes.first().map_or(0, |axis| axis.stride);
-        if let Some(rank) = ranks.first_mut() {
-            *rank = u32::try_from(first).unwrap_or(u32::MAX);
-        }
-        (ranks, stride * first as u64)
-    }
-
-    /// Goes to the next position in the order answers show, keeping the rank on the first axis.
-    pub(crate) fn advance(&self, ranks: &mut [u32], key: &mut u64) -> bool {
-        for (axis, rank) in self.axes.iter().zip(ranks).skip(1).rev() {
-            if (*rank as usize) + 1 < axis.values.len() {
-                *rank += 1;
-                *key += axis.stride;
-                return true;
-            }
-            *key -= axis.stride * u64::from(*rank);
-            *rank = 0;
-        }
-        false
-    }
-
-    /// The position on each axis, in the order asked.
-    pub(crate) fn ranks(&self, key: u64) -> Vec<u32> {
-        let rank = |axis: &Axis| (key / axis.stride) % axis.values.len().max(1) as u64;
-        self.axes.iter().map(|axis| u32::try_from(rank(axis)).unwrap_or(u32::MAX)).collect()
-    }
-
-    /// The labels of all axes. Each thread takes its own: counting who shares them is then no contest.
-    pub(crate) fn labels(&self) -> Labels {
-        Labels(
-            self.axes
-                .iter()
-                .map(|axis| axis.values.iter().map(|value| Label::from(value.as_str())).collect())
-                .collect(),
-        )
-    }
 }
 
-/// The labels of the axes of a plan.
-pub(crate) struct Labels(Vec<Vec<Label>>);
-
-impl Labels {
-    /// Those of a position.
-    pub(crate) fn at(&self, ranks: &[u32]) -> Vec<Label> {
-        self.0.iter().zip(ranks).map(|(labels, rank)| Label::clone(&labels[*rank as usize])).collect()
-    }
-}
-
-fn is_of_row(dimension: Dimension) -> bool {
-    !dimension.is_of_person() && dimension != Dimension::City
-}
-
-fn ranks_of(values: &[String]) -> BTreeMap<&str, u64> {
-    values.iter().map(String::as_str).zip(0..).collect()
-}
-
-fn dimension_of(text: Text) -> Dimension {
-    match text {
-        Text::Kind => Dimension::Kind,
-        Text::Area => Dimension::Area,
-        Text::Service => Dimension::Service,
-        Text::Point => Dimension::Point,
-        Text::WorkPackage => Dimension::WorkPackage,
-        Text::Citizenship => Dimension::Citizenship,
-        Text::Permit => Dimension::Permit,
-        Text::Modality => Dimension::Modality,
-        Text::Outcome => Dimension::Outcome,
-    }
-}
-
-fn axis_values(view: &View, dimension: Dimension, start: Day, end: Day) -> Vec<String> {
-    if dimension.is_time() {
-        return buckets(dimension, start, end);
-    }
-    match dimension {
-        Dimension::City => view.cities.keys().map(CityCode::to_string).collect(),
-        Dimension::Gender => Gender::ALL.map(|gender| gender.code().to_owned()).to_vec(),
-        Dimension::Age => AgeBracket::ALL.map(|age| age.code().to_owned()).to_vec(),
-        _ => {
-            let text = Text::ALL.into_iter().find(|text| dimension_of(*text) == dimension);
-            let values = text.map_or(&[][..], |text| view.dictionaries[text as usize].values());
-            let mut values: Vec<String> = values.iter().map(|value| value.to_string()).collect();
-            values.sort_unstable();
-            values
-        }
-    }
-}
-
-/// The labels of a span of time, in order.
-pub(crate) fn buckets(dimension: Dimension, start: Day, end: Day) -> Vec<String> {
-    let mut labels: Vec<String> = if dimension == Dimension::Day {
-        start.iter_days().take_while(|day| *day <= end).map(|day| label_of(dimension, day)).collect()
-    } else {
-        Period { from: start, to: end.max(start) }
-            .months()
-            .map(|month| label_of(dimension, month.first()))
-            .collect()
-    };
-    labels.dedup();
-    labels
-}
-
-pub(crate) fn label_of(dimension: Dimension, day: Day) -> String {
-    let month = Month::of(day);
-    match dimension {
-        Dimension::Day => day.to_string(),
-        Dimension::Quarter => month.quarter_label(),
-        Dimension::Half => month.half_label(),
-        Dimension::Year => month.year_month().0.to_string(),
-        _ => month.to_string(),
+/// Whether a set of vulnerabilities has this one; no set has what is unknown, save those without any.
+fn is_among(bits: u32, value: &str) -> bool {
+    match Vulnerability::from_code(value) {
+        Some(one) => bits & one.bit() != 0,
+        None => value == UNKNOWN && Vulnerability::of_bits(bits).next().is_none(),
     }
 }

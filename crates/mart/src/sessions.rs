@@ -6,8 +6,9 @@ use kernel::{Day, Period};
 
 use crate::UNKNOWN;
 use crate::answer::{Cell, Label};
-use crate::plan::{buckets, label_of};
-use crate::question::{Basis, Dimension, Measure, Question};
+use crate::axes::{buckets, label_of};
+use crate::names::{Dimension, Measure};
+use crate::question::{Basis, Question};
 
 /// What makes two sessions different.
 const SESSION: [Dimension; 3] = [Dimension::City, Dimension::Point, Dimension::Day];

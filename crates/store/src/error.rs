@@ -18,6 +18,19 @@ pub enum StoreError {
     /// The schema could not be brought up to date.
     #[error("the database could not be brought up to date; run «lgnet doctor»")]
     Migration(#[from] sqlx::migrate::MigrateError),
+    /// The database was made by a program from before this one's tables.
+    #[error(
+        "this database was made by a version of LGNet from before the first release (it holds step {0}, which is \
+         gone); its tables are not carried over, and nothing was changed. Take an empty data folder (--data) or \
+         database (--database) and import the registers again"
+    )]
+    OlderDatabase(i64),
+    /// The database was used by a program newer than this one.
+    #[error(
+        "this database was used by a newer version of LGNet (it holds step {0}, which this one does not know); \
+         nothing was changed. Start the newer version, or restore the backup made before it"
+    )]
+    NewerDatabase(i64),
     /// A stored value is not what its column promises.
     #[error("column {column} of «{what}» does not hold what it should: {reason}")]
     Column {
@@ -46,6 +59,9 @@ pub enum StoreError {
         /// What is wrong and what to do.
         reason: String,
     },
+    /// Something sealed cannot be opened, or its keys cannot be unwrapped.
+    #[error(transparent)]
+    Vault(#[from] crate::VaultError),
     /// A city that the network does not know.
     #[error("the network has no city {0}")]
     UnknownCity(CityCode),

@@ -67,6 +67,34 @@ pub struct JournalLine {
     pub entity: String,
 }
 
+/// An entry of a city's chain, as the projections that follow it read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed {
+    /// Its place in the chain.
+    pub chain_seq: i64,
+    /// What was done.
+    pub action: String,
+    /// To what.
+    pub entity: String,
+}
+
+/// An entry of the journal as its readers are shown it, page by page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// Where the list goes on behind it: its place in the chain, or in the whole journal where all are shown.
+    pub mark: i64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: String,
+    /// What was done.
+    pub action: String,
+    /// To what.
+    pub entity: String,
+    /// To which city, or to the network.
+    pub city: Option<CityCode>,
+}
+
 /// The result of checking every chain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Chains {
@@ -121,6 +149,17 @@ pub(crate) mod sql {
         /// The newest entries of a city.
         pub NEWEST = "select seq, at, actor, action, entity from journal where chain = $1 \
             order by chain_seq desc limit $2";
+        /// The newest entries of a city behind a place in its chain; of one actor.
+        pub TOLD_OF_CITY = "select chain_seq, at, actor, action, entity, city from journal \
+            where chain = $1 and actor = coalesce($2, actor) and chain_seq < $3 order by chain_seq desc limit $4";
+        /// The newest entries of all behind a place in the journal; of one actor.
+        pub TOLD = "select seq, at, actor, action, entity, city from journal \
+            where actor = coalesce($1, actor) and seq < $2 order by seq desc limit $3";
+        /// What a chain says from a place on, the oldest first.
+        pub SINCE = "select chain_seq, action, entity from journal where chain = $1 and chain_seq > $2 \
+            order by chain_seq limit $3";
+        /// Where a chain stands, for who only wants to know.
+        pub STANDS = "select chain_seq from journal_head where chain = $1";
         /// The moment of the newest entry.
         pub LAST = "select seq, at from journal order by seq desc limit 1";
     }
@@ -139,11 +178,13 @@ const NETWORK: &str = "network";
 
 /// Locks a city's chain until the unit ends: who writes to the city waits here for who was first.
 pub(crate) async fn hold(unit: &mut Unit, city: CityCode) -> Result<(), StoreError> {
-    let wrote = unit.wrote;
-    unit.execute(&sql::HOLD, params![city, vec![0_u8; 32]]).await?;
-    // A lock says nothing: a unit that only held a city needs no entry.
-    unit.wrote = wrote;
-    Ok(())
+    hold_chain(unit, city.as_str()).await
+}
+
+/// Locks a chain, or what is called like one and never gets an entry.
+pub(crate) async fn hold_chain(unit: &mut Unit, chain: &str) -> Result<(), StoreError> {
+    // A lock says nothing: a unit that only held a chain needs no entry.
+    unit.note(&sql::HOLD, params![chain, vec![0_u8; 32]]).await.map(|_| ())
 }
 
 /// Appends one entry; gives its sequence number.
@@ -220,6 +261,62 @@ impl Reader {
                 })
             })
             .collect()
+    }
+
+    /// The entries behind a mark, the newest first: of a city, or of all cities and the network; of one actor.
+    /// From the newest with `i64::MAX`.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn journal_behind(
+        &mut self,
+        city: Option<CityCode>,
+        actor: Option<&str>,
+        mark: i64,
+        at_most: u32,
+    ) -> Result<Vec<Told>, StoreError> {
+        let rows = match city {
+            Some(city) => self.fetch_all(&sql::TOLD_OF_CITY, params![city, actor, mark, at_most]).await?,
+            None => self.fetch_all(&sql::TOLD, params![actor, mark, at_most]).await?,
+        };
+        let read = |row: &Row| {
+            let city: Option<String> = row.get(5)?;
+            Ok(Told {
+                mark: row.get(0)?,
+                at: Timestamp::from_micros(row.get(1)?),
+                actor: row.get(2)?,
+                action: row.get(3)?,
+                entity: row.get(4)?,
+                city: city.map(|_| row.parse(5)).transpose()?,
+            })
+        };
+        rows.iter().map(read).collect()
+    }
+
+    /// Where a city's chain stands: how many entries it has.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn chain_position(&mut self, city: CityCode) -> Result<i64, StoreError> {
+        let head = self.fetch_optional(&sql::STANDS, params![city]).await?;
+        head.map_or(Ok(0), |row| row.get(0))
+    }
+
+    /// What a city's chain says after a place in it, the oldest first: one statement, whoever wrote and from
+    /// wherever.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn chain_since(
+        &mut self,
+        city: CityCode,
+        chain_seq: i64,
+        at_most: u32,
+    ) -> Result<Vec<Followed>, StoreError> {
+        let rows = self.fetch_all(&sql::SINCE, params![city, chain_seq, at_most]).await?;
+        let read =
+            |row: &Row| Ok(Followed { chain_seq: row.get(0)?, action: row.get(1)?, entity: row.get(2)? });
+        rows.iter().map(read).collect()
     }
 
     /// Sequence number and moment of the newest entry; zero when nothing was ever written.

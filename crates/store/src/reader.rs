@@ -37,6 +37,16 @@ impl Reader {
         self.line.fetch(Sql::Fixed(statement.0), values).await
     }
 
+    /// Rows of a text that was spelled out from a registered constant.
+    pub(crate) async fn fetch_spelled(
+        &mut self,
+        text: String,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        self.run.fetch_add(1, Ordering::Relaxed);
+        self.line.fetch(Sql::Spelled(text.into()), values).await
+    }
+
     /// The first row, if there is one.
     ///
     /// # Errors

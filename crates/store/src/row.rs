@@ -4,7 +4,7 @@ use sqlx::postgres::{PgRow, Postgres};
 use sqlx::sqlite::{Sqlite, SqliteRow};
 use sqlx::{Decode, Row as _, Type};
 
-use crate::StoreError;
+use crate::{Digest, StoreError};
 
 /// One row of an answer.
 pub struct Row(pub(crate) Inner);
@@ -44,6 +44,19 @@ impl Row {
             column,
             what: "a count",
             reason: format!("{number} is not between 0 and 4294967295"),
+        })
+    }
+
+    /// A digest of 32 bytes.
+    ///
+    /// # Errors
+    /// When the column holds no 32 bytes.
+    pub fn digest(&self, column: usize) -> Result<Digest, StoreError> {
+        let bytes: Vec<u8> = self.get(column)?;
+        bytes.try_into().map_err(|bytes: Vec<u8>| StoreError::Column {
+            column,
+            what: "a digest",
+            reason: format!("{} bytes, not 32", bytes.len()),
         })
     }
 

@@ -1,5 +1,7 @@
 //! SQL as data: every statement is a registered constant that a test prepares on both engines.
 
+use crate::Spot;
+
 /// One SQL text that both engines run, with `$1` parameters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Statement(pub &'static str);
@@ -66,6 +68,8 @@ pub struct Slice {
     pub statements: &'static [&'static [Statement]],
     /// Its inserts of many rows.
     pub bulks: &'static [&'static Bulk],
+    /// Its sealed columns, all of them.
+    pub sealed: &'static [Spot],
 }
 
 /// Declares named statements and `ALL`, the list of them.

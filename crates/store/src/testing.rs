@@ -4,7 +4,11 @@ use std::path::Path;
 
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
-use crate::{Place, Slice, Store};
+use kernel::{CityCode, FixedClock};
+use rand::SeedableRng as _;
+
+use crate::keys::{Keys, Master};
+use crate::{Place, Slice, Store, Vault};
 
 /// Runs a test on a fresh SQLite file and, where `LGNET_TEST_POSTGRES` names a server, on a fresh
 /// PostgreSQL database. Under `CI` a missing server is a failure; elsewhere it is said.
@@ -55,4 +59,19 @@ pub async fn postgres(slices: &[Slice]) -> Option<Store> {
     admin.close().await.unwrap();
     let (base, _) = server.rsplit_once('/').unwrap();
     Some(Store::open(&Place::Postgres(format!("{base}/{name}")), slices).await.unwrap())
+}
+
+/// Keys that every test may know.
+pub fn keys() -> Keys {
+    Keys { network: [7; 32], master: Master::new([8; 32], "the test's master key") }
+}
+
+/// The vault of a test's store, with keys for some cities.
+///
+/// # Panics
+/// When it cannot be opened.
+#[expect(clippy::unwrap_used, reason = "a test that cannot have its keys must stop")]
+pub async fn vault(store: &Store, cities: &[CityCode]) -> Vault {
+    let mut random = rand::rngs::StdRng::from_os_rng();
+    Vault::open(store, &keys().master, cities, &FixedClock::default(), &mut random).await.unwrap()
 }

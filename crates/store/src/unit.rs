@@ -25,7 +25,7 @@ pub struct Unit {
     run: Arc<AtomicU64>,
     actor: Actor,
     at: Timestamp,
-    pub(crate) wrote: bool,
+    wrote: bool,
     entries: Vec<Entry>,
 }
 
@@ -98,8 +98,34 @@ impl Unit {
     /// When the database refuses it.
     pub async fn execute(&mut self, statement: &Statement, values: Vec<Value>) -> Result<u64, StoreError> {
         self.wrote = true;
+        self.note(statement, values).await
+    }
+
+    /// Runs a statement that writes what is no change of the truth: a lock, a line of a log, a session, a wrapped
+    /// key. Such a write needs no journal entry. What is known of a person, what is counted, and who may do what
+    /// are always written with [`Unit::execute`].
+    ///
+    /// # Errors
+    /// When the database refuses it.
+    pub async fn note(&mut self, statement: &Statement, values: Vec<Value>) -> Result<u64, StoreError> {
         self.run.fetch_add(1, Ordering::Relaxed);
         self.line.execute(Sql::Fixed(statement.0), values).await
+    }
+
+    /// Rows of a text that was spelled out from a registered constant.
+    pub(crate) async fn fetch_spelled(
+        &mut self,
+        text: String,
+        values: Vec<Value>,
+    ) -> Result<Vec<Row>, StoreError> {
+        self.run.fetch_add(1, Ordering::Relaxed);
+        self.line.fetch(Sql::Spelled(text.into()), values).await
+    }
+
+    /// As [`Unit::note`], for a text that was spelled out from a registered constant.
+    pub(crate) async fn note_spelled(&mut self, text: String, values: Vec<Value>) -> Result<u64, StoreError> {
+        self.run.fetch_add(1, Ordering::Relaxed);
+        self.line.execute(Sql::Spelled(text.into()), values).await
     }
 
     /// Inserts many rows, each with as many values as the bulk has columns.
@@ -127,6 +153,21 @@ impl Unit {
             touched += self.spelled(rest, values).await?;
         }
         Ok(touched)
+    }
+
+    /// Inserts many rows of what is no change of the truth, as [`Unit::note`] does one.
+    ///
+    /// # Errors
+    /// When the database refuses one; nothing of the unit is then kept.
+    pub async fn note_many(
+        &mut self,
+        bulk: &Bulk,
+        rows: impl IntoIterator<Item = Vec<Value>>,
+    ) -> Result<u64, StoreError> {
+        let wrote = self.wrote;
+        let touched = self.insert_many(bulk, rows).await;
+        self.wrote = wrote;
+        touched
     }
 
     async fn spelled(&mut self, text: Arc<str>, values: Vec<Value>) -> Result<u64, StoreError> {

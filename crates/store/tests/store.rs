@@ -32,6 +32,7 @@ const SLICE: Slice = Slice {
     }],
     statements: &[sql::ALL],
     bulks: &[&THINGS],
+    sealed: &[],
 };
 
 fn clock() -> FixedClock {
@@ -228,6 +229,7 @@ fn keys_are_made_once_and_never_replaced() {
     let first = store::keys::Keys::open(folder.path(), &mut rand::rng()).unwrap();
     let second = store::keys::Keys::open(folder.path(), &mut rand::rng()).unwrap();
     assert_eq!(first.network, second.network);
+    assert_eq!(first.master.fingerprint(), second.master.fingerprint());
     std::fs::write(folder.path().join("network.key"), "guasto").unwrap();
     assert!(store::keys::Keys::open(folder.path(), &mut rand::rng()).is_err());
 }
@@ -241,8 +243,8 @@ fn programs_that_start_at_once_share_one_key() {
         threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
     assert!(keys.iter().all(|key| *key == keys[0]));
-    // Nothing but the key is left in the folder.
-    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    // Nothing but the two keys is left in the folder.
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
 }
 
 #[tokio::test]

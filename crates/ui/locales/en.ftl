@@ -7,11 +7,16 @@ ui-language = Language
 ui-home = home page
 ui-main-navigation = Main navigation
 ui-nav-network = The network
+ui-nav-desk = Desk
+ui-nav-reads = Reads
+ui-nav-accounts = Accounts
+ui-sign-out = Sign out
+ui-profile = Your profile
 ui-nav-registers = Registers
 ui-nav-indicators = Indicators
 ui-nav-comparison = Comparison
 ui-demo = Demonstration data: no real person. The figures only serve to show the program.
-ui-loopback = No sign-in yet: these pages open from this computer only.
+ui-loopback = These pages open from this computer only.
 ui-data-at = Data as at { $moment }
 
 # Parts.
@@ -42,7 +47,7 @@ ui-problem-conflict-remedy = Reload the page, see how it stands now and try agai
 ui-problem-too-large = The file is too large
 ui-problem-too-large-remedy = Split it into several files, one a quarter for instance, and send them one at a time.
 ui-problem-host = This address is not one of this program’s
-ui-problem-host-remedy = Until there are user accounts one can only enter from this computer: open 127.0.0.1 or localhost, with the same port.
+ui-problem-host-remedy = Here the program answers this computer only: open 127.0.0.1 or localhost, with the same port.
 ui-problem-internal = The page could not be made: the program is at fault
 ui-problem-internal-remedy = What was saved is still there. Try again shortly; if it happens again, tell whoever runs the program, with the address and the time.
 
@@ -52,6 +57,9 @@ ui-keys-lead = Everything can be done without a mouse. The keys of one letter wo
 ui-keys-tab = go to the next link, button or field; with Shift, to the one before
 ui-keys-search = go to the search field of the page, if there is one
 ui-keys-help = open this list
+ui-keys-contact = new contact: in a file with that person, at the desk go and look for them
+ui-keys-found = open the file of the first, second… person found
+ui-keys-letters = press the button that carries that letter in brackets
 ui-keys-unite = in doubtful pairs: unite, it is the same person
 ui-keys-separate = in doubtful pairs: separate, they are two persons
 ui-keys-undo = in doubtful pairs: undo the last decision
@@ -72,6 +80,18 @@ ui-privacy-lead = The pages with figures contain no names. Who people are is kno
 ui-privacy-people-title = The people looked after
 ui-privacy-people = The registers of the cities contain personal data, some of it sensitive. It stays in this installation, in the pages of the registers. Indicators and comparisons receive only facts without names.
 ui-privacy-visit-title = Who visits these pages
-ui-privacy-visit = No outside service, no statistics about visits. A single cookie remembers the language chosen, and only if you choose one.
+ui-privacy-visit = No service elsewhere, no statistics of visits. Two cookies and no others: one keeps the session of those who signed in and ends with the browser, the other remembers the language, and only if you choose one.
 ui-privacy-controller-title = Who is responsible
 ui-privacy-controller = The controller is the body that runs the installation: its full privacy notice has to be published before use with real data.
+
+# Roles
+ui-role-operator = desk operator
+ui-role-street_operator = street operator
+ui-role-city_lead = city lead
+ui-role-monitoring_officer = monitoring officer
+ui-role-authority = managing authority
+ui-role-elected = elected member
+ui-role-trainer = trainer
+ui-role-trainee = trainee
+ui-role-auditor = auditor
+ui-role-administrator = system administrator

@@ -7,11 +7,16 @@ ui-language = Lingua
 ui-home = pagina iniziale
 ui-main-navigation = Navigazione principale
 ui-nav-network = La rete
+ui-nav-desk = Sportello
+ui-nav-reads = Letture
+ui-nav-accounts = Utenti
+ui-sign-out = Esci
+ui-profile = Il tuo profilo
 ui-nav-registers = Registri
 ui-nav-indicators = Indicatori
 ui-nav-comparison = Confronto
 ui-demo = Dati dimostrativi: nessuna persona vera. I numeri servono solo a mostrare il programma.
-ui-loopback = Senza accesso con utente: queste pagine si aprono solo da questo computer.
+ui-loopback = Queste pagine si aprono solo da questo computer.
 ui-data-at = Dati al { $moment }
 
 # Parts.
@@ -42,7 +47,7 @@ ui-problem-conflict-remedy = Ricarica la pagina, guarda com’è adesso e riprov
 ui-problem-too-large = Il file è troppo grande
 ui-problem-too-large-remedy = Dividilo in più file, per esempio uno per trimestre, e inviali uno alla volta.
 ui-problem-host = Questo indirizzo non è di questo programma
-ui-problem-host-remedy = Finché non ci sono utenti si entra solo da questo computer: apri 127.0.0.1 o localhost, con la stessa porta.
+ui-problem-host-remedy = Qui il programma risponde solo da questo computer: apri 127.0.0.1 o localhost, con la stessa porta.
 ui-problem-internal = La pagina non è riuscita: la colpa è del programma
 ui-problem-internal-remedy = I dati salvati restano al loro posto. Riprova tra poco; se succede ancora, dillo a chi amministra il programma con l’indirizzo e l’ora.
 
@@ -52,6 +57,9 @@ ui-keys-lead = Tutto si fa anche senza mouse. I tasti di una lettera valgono qua
 ui-keys-tab = vai al collegamento, al pulsante o al campo successivo; con Maiusc, al precedente
 ui-keys-search = vai al campo di ricerca della pagina, se c’è
 ui-keys-help = apri questo elenco
+ui-keys-contact = nuovo contatto: nella scheda con quella persona, allo sportello vai a cercarla
+ui-keys-found = apri la scheda della prima, seconda… persona trovata
+ui-keys-letters = premi il pulsante che porta quella lettera tra parentesi
 ui-keys-unite = nelle coppie dubbie: unisci, è la stessa persona
 ui-keys-separate = nelle coppie dubbie: separa, sono due persone
 ui-keys-undo = nelle coppie dubbie: annulla l’ultima decisione
@@ -72,6 +80,18 @@ ui-privacy-lead = Le pagine con i numeri non contengono nomi. Chi sono le person
 ui-privacy-people-title = Le persone seguite
 ui-privacy-people = I registri delle città contengono dati personali, anche delicati. Restano in questa installazione, nelle pagine dei registri. Gli indicatori e i confronti ricevono soltanto fatti senza nomi.
 ui-privacy-visit-title = Chi visita queste pagine
-ui-privacy-visit = Nessun servizio esterno, nessuna statistica sulle visite. Un solo cookie ricorda la lingua scelta, e solo se la scegli.
+ui-privacy-visit = Nessun servizio esterno, nessuna statistica sulle visite. Due cookie, e nessun altro: uno tiene aperta la sessione di chi è entrato e finisce con il browser, l’altro ricorda la lingua scelta, e solo se la scegli.
 ui-privacy-controller-title = Chi ne risponde
 ui-privacy-controller = Il titolare del trattamento è l’ente che gestisce l’installazione: la sua informativa completa va pubblicata prima dell’uso con dati veri.
+
+# Roles
+ui-role-operator = operatrice di sportello
+ui-role-street_operator = operatore di strada
+ui-role-city_lead = referente comunale
+ui-role-monitoring_officer = monitoraggio
+ui-role-authority = autorità di gestione
+ui-role-elected = amministratrice eletta
+ui-role-trainer = formatore
+ui-role-trainee = partecipante alla formazione
+ui-role-auditor = revisore
+ui-role-administrator = amministratore del sistema

@@ -1,10 +1,10 @@
 //! The pages that every installation has: accessibility, privacy, the keys, and the health check.
 
 use askama::Template;
-use axum::routing::get;
-use axum::{Json, Router};
+use axum::Json;
+use axum::routing::{MethodRouter, get};
 
-use crate::{Page, Section, Shell, render};
+use crate::{Page, Section, Shell, assets, render};
 
 macro_rules! about_pages {
     ($($name:ident $path:literal $template:literal $title:literal;)*) => {
@@ -12,14 +12,16 @@ macro_rules! about_pages {
         #[template(path = $template)]
         pub(crate) struct $name { pub(crate) page: Page })*
 
-        /// The routes of these pages.
-        pub(crate) fn routes() -> Router {
-            Router::new()
-                $(.route($path, get(|page: Page| async move {
+        /// The addresses of these pages and of the built front end, which anybody may read.
+        pub fn open_routes() -> Vec<(&'static str, MethodRouter)> {
+            vec![
+                $(($path, get(|page: Page| async move {
                     let title = page.t($title);
                     render(&$name { page: page.titled(Section::Elsewhere, title) })
-                })))*
-                .route("/salute", get(health))
+                })),)*
+                ("/salute", get(health)),
+                assets::route(),
+            ]
         }
     };
 }

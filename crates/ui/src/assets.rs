@@ -3,11 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use axum::Router;
 use axum::extract::Path;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use rust_embed::RustEmbed;
 
 use crate::Problem;
@@ -28,8 +27,8 @@ pub fn href(name: &str) -> String {
 }
 
 /// `/assets/…`: names change with the content, so browsers keep them for good.
-pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{name}", get(serve))
+pub(crate) fn route() -> (&'static str, MethodRouter) {
+    ("/assets/{name}", get(serve))
 }
 
 async fn serve(Path(name): Path<String>) -> Result<Response, Problem> {

@@ -7,25 +7,29 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::compression::CompressionLayer;
 
-use crate::{Lang, Page, Problem, Shell, about, assets, guard, lang};
+use crate::{Lang, Page, Problem, Reader, Shell, guard, lang};
 
-/// The routes of the slices with everything around them: assets, help pages, the health check, the guard
-/// at the door, the language, security headers, errors as pages, compression.
+/// The routes of the slices with everything around them: the guard at the door, the language, security headers,
+/// errors as pages, compression. A [`Problem`] that a layer outside puts into the request's extensions is answered
+/// as a page, and the routes are not asked.
 pub fn dress(routes: Router, shell: Shell) -> Router {
     routes
-        .merge(about::routes())
-        .merge(assets::routes())
         .fallback(|| async { Problem::not_found() })
         .layer(from_fn_with_state(shell, frame))
         .layer(CompressionLayer::new())
 }
 
 async fn frame(State(shell): State<Shell>, mut request: Request, next: Next) -> Response {
-    let page = Page::of_request(&shell, request.uri(), request.headers());
+    let reader = request.extensions().get::<Reader>().cloned();
+    let page = Page::of_request(&shell, request.uri(), request.headers()).read_by(reader);
     let asked = Lang::asked(request.uri());
     let headers = request.headers().clone();
-    let admitted =
-        guard::host(request.uri(), &headers).and_then(|()| guard::same_origin(request.method(), &headers));
+    // What a layer around this one met: it has no frame to say it in.
+    let met = request.extensions().get::<Problem>().cloned().map_or(Ok(()), Err);
+    let admitted = guard::host(&shell.door, request.uri(), &headers)
+        .and_then(|()| guard::same_origin(request.method(), &headers))
+        .and(met);
+    let door = shell.door.clone();
     request.extensions_mut().insert(shell);
 
     let mut response = match admitted {
@@ -33,12 +37,14 @@ async fn frame(State(shell): State<Shell>, mut request: Request, next: Next) -> 
         Err(problem) => problem.into_response(),
     };
     if let Some(problem) = problem_of(&response) {
+        let left = std::mem::take(response.extensions_mut());
         response = problem.answer(page, &headers);
+        *response.extensions_mut() = left;
     }
     if let Some(lang) = asked {
         remember(lang, &mut response);
     }
-    guard::add_headers(response.headers_mut());
+    guard::add_headers(&door, response.headers_mut());
     response
 }
 

@@ -7,6 +7,8 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri, header};
 
+use crate::cookie;
+
 /// The cookie that remembers the language chosen with `?lang=`.
 pub(crate) const COOKIE: &str = "lgnet_lang";
 
@@ -79,13 +81,7 @@ impl<S: Sync> FromRequestParts<S> for Lang {
 }
 
 fn of_cookie(headers: &HeaderMap) -> Option<Lang> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(name, value)| (name == COOKIE).then(|| Lang::of_code(value)).flatten())
+    cookie(headers, COOKIE).and_then(Lang::of_code)
 }
 
 /// The language of highest quality that we speak (RFC 9110, section 12.5.4); the first of equals.

@@ -5,8 +5,11 @@
 //! through one. [`dress`] puts the frame, the assets and the guard around the routes of all slices.
 
 mod about;
+pub mod address;
 pub mod assets;
 pub mod check;
+mod cookie;
+mod door;
 mod dress;
 pub mod format;
 mod guard;
@@ -15,15 +18,20 @@ pub mod messages;
 mod page;
 pub mod parts;
 mod problem;
+mod reader;
 mod say;
 mod shell;
 pub mod waits;
 
+pub use about::open_routes;
+pub use cookie::{SESSION_COOKIES, cookie};
+pub use door::Door;
 pub use dress::dress;
 pub use lang::Lang;
 pub use messages::{Messages, Source};
 pub use page::Page;
 pub use problem::{Problem, render};
+pub use reader::Reader;
 pub use say::{Say, ToValue, Value};
 pub use shell::{Section, Shell};
 

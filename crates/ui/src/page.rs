@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Uri};
 use kernel::{Day, Month, Period, Timestamp};
 
 use crate::parts::Notice;
-use crate::{Lang, Problem, Say, Section, Shell, ToValue, assets, format};
+use crate::{Lang, Problem, Reader, Say, Section, Shell, ToValue, assets, format};
 
 /// The frame of one page, taken from the request. Handlers take it as an argument and give it a
 /// title with [`Page::titled`]; templates hold it in a field called `page`.
@@ -24,6 +24,8 @@ pub struct Page {
     pub title: String,
     /// What has just happened, shown above the page.
     pub notices: Vec<Notice>,
+    /// Who reads it; nobody before the sign-in.
+    pub reader: Option<Reader>,
 }
 
 impl Page {
@@ -38,6 +40,7 @@ impl Page {
             section: Section::Elsewhere,
             title: String::new(),
             notices: Vec::new(),
+            reader: None,
         }
     }
 
@@ -58,6 +61,13 @@ impl Page {
     #[must_use]
     pub fn notice(mut self, notice: Notice) -> Self {
         self.notices.push(notice);
+        self
+    }
+
+    /// The page for somebody who signed in.
+    #[must_use]
+    pub fn read_by(mut self, reader: Option<Reader>) -> Self {
+        self.reader = reader;
         self
     }
 
@@ -136,7 +146,7 @@ impl Page {
 
     /// Whether the server can be reached from this computer alone.
     pub fn is_loopback_only(&self) -> bool {
-        self.shell.loopback_only
+        !self.shell.door.is_tls()
     }
 
     /// The moment of the last write, if there was one.
@@ -149,14 +159,20 @@ impl Page {
         Shell::version()
     }
 
-    /// The entries of the main navigation.
-    pub fn sections(&self) -> [Section; 4] {
-        Section::MAIN
+    /// The entries of the main navigation that lead somewhere for the reader.
+    pub fn sections(&self) -> &[Section] {
+        self.reader.as_ref().map_or(&[], |reader| &reader.sections)
     }
 
     /// Whether the page belongs to an entry of the main navigation.
     pub fn is_in(&self, section: &Section) -> bool {
         self.section == *section
+    }
+
+    /// What somebody is in the network, and where: "referente comunale, Bari".
+    pub fn role_of(&self, reader: &Reader) -> String {
+        let role = self.t(&format!("ui-role-{}", reader.role));
+        reader.place.as_ref().map_or(role.clone(), |place| format!("{role}, {place}"))
     }
 
     /// The languages offered.
@@ -183,7 +199,8 @@ impl<S: Sync> FromRequestParts<S> for Page {
         let shell = parts.extensions.get::<Shell>().ok_or_else(Problem::undressed)?;
         let original = parts.extensions.get::<axum::extract::OriginalUri>();
         let uri = original.map_or(&parts.uri, |original| &original.0);
-        Ok(Self::of_request(shell, uri, &parts.headers))
+        let reader = parts.extensions.get::<Reader>().cloned();
+        Ok(Self::of_request(shell, uri, &parts.headers).read_by(reader))
     }
 }
 

@@ -6,19 +6,25 @@ use std::sync::Arc;
 use kernel::Timestamp;
 
 use crate::messages::{MessagesError, Source};
-use crate::{MESSAGES, Messages};
+use crate::{Door, MESSAGES, Messages};
 
 /// The part of the main navigation that a page belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Section {
     /// The network today, and its cities.
     Network,
+    /// The desk: people, contacts, pathways, referrals.
+    Desk,
     /// The registers of the cities.
     Registers,
     /// The indicators.
     Indicators,
     /// The comparison between cities.
     Comparison,
+    /// Who read which file.
+    Reads,
+    /// Who may use the program.
+    Accounts,
     /// None: help, privacy, errors.
     #[default]
     Elsewhere,
@@ -26,15 +32,26 @@ pub enum Section {
 
 impl Section {
     /// Those in the main navigation, in order.
-    pub const MAIN: [Self; 4] = [Self::Network, Self::Registers, Self::Indicators, Self::Comparison];
+    pub const MAIN: [Self; 7] = [
+        Self::Network,
+        Self::Desk,
+        Self::Registers,
+        Self::Indicators,
+        Self::Comparison,
+        Self::Reads,
+        Self::Accounts,
+    ];
 
     /// Where the section begins.
     pub const fn href(self) -> &'static str {
         match self {
             Self::Network | Self::Elsewhere => "/",
+            Self::Desk => "/sportello",
             Self::Registers => "/registri",
             Self::Indicators => "/indicatori",
             Self::Comparison => "/confronto",
+            Self::Reads => "/letture",
+            Self::Accounts => "/utenti",
         }
     }
 
@@ -42,9 +59,12 @@ impl Section {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Network | Self::Elsewhere => "ui-nav-network",
+            Self::Desk => "ui-nav-desk",
             Self::Registers => "ui-nav-registers",
             Self::Indicators => "ui-nav-indicators",
             Self::Comparison => "ui-nav-comparison",
+            Self::Reads => "ui-nav-reads",
+            Self::Accounts => "ui-nav-accounts",
         }
     }
 }
@@ -56,7 +76,7 @@ type Moment = Arc<dyn Fn() -> Option<Timestamp> + Send + Sync>;
 pub struct Shell {
     pub(crate) messages: Arc<Messages>,
     pub(crate) demo: bool,
-    pub(crate) loopback_only: bool,
+    pub(crate) door: Door,
     pub(crate) data_moment: Moment,
 }
 
@@ -68,13 +88,20 @@ impl Shell {
     pub fn new(sources: impl IntoIterator<Item = Source>) -> Result<Self, MessagesError> {
         let messages = Messages::new(std::iter::once(MESSAGES).chain(sources))?;
         let messages = Arc::new(messages);
-        Ok(Self { messages, demo: false, loopback_only: true, data_moment: Arc::new(|| None) })
+        Ok(Self { messages, demo: false, door: Door::ThisComputer, data_moment: Arc::new(|| None) })
     }
 
     /// The same for an installation filled with demonstration data: every page says so.
     #[must_use]
     pub fn demo(mut self, demo: bool) -> Self {
         self.demo = demo;
+        self
+    }
+
+    /// The same behind another door.
+    #[must_use]
+    pub fn door(mut self, door: Door) -> Self {
+        self.door = door;
         self
     }
 

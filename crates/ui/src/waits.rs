@@ -1,12 +1,8 @@
-//! What waits for somebody, slice by slice: the list "Da fare" of the home page.
-
-use std::error::Error;
-use std::future::Future;
-use std::pin::Pin;
+//! What waits for somebody: the list "Da fare". Slices tell it through `access::waits::Waits`.
 
 use kernel::Timestamp;
 
-use crate::{Page, Say};
+use crate::Say;
 
 /// Something that waits for a person to do it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,30 +17,4 @@ pub struct Waiting {
     pub href: String,
     /// Since when the oldest has waited.
     pub since: Timestamp,
-}
-
-/// The result of looking for what waits.
-pub type Waitings<'a> =
-    Pin<Box<dyn Future<Output = Result<Vec<Waiting>, Box<dyn Error + Send + Sync>>> + Send + 'a>>;
-
-/// A slice that knows what waits in it.
-pub trait Waits: Send + Sync {
-    /// What waits now, for the reader of this page.
-    fn waiting<'a>(&'a self, page: &'a Page) -> Waitings<'a>;
-}
-
-/// What waits in all slices, oldest first.
-///
-/// # Errors
-/// The first error of a slice.
-pub async fn all(
-    slices: &[std::sync::Arc<dyn Waits>],
-    page: &Page,
-) -> Result<Vec<Waiting>, Box<dyn Error + Send + Sync>> {
-    let mut waiting = Vec::new();
-    for slice in slices {
-        waiting.extend(slice.waiting(page).await?.into_iter().filter(|item| item.count > 0));
-    }
-    waiting.sort_by(|a, b| a.since.cmp(&b.since).then_with(|| a.href.cmp(&b.href)));
-    Ok(waiting)
 }

@@ -31,6 +31,8 @@ async fn ask(request: axum::http::request::Builder) -> (Response<()>, String) {
             "/errata",
             get(|| async { Problem::bad_request(Say::new("sample-rows").with("n", 2).with("city", "Bari")) }),
         );
+    let open = ui::open_routes().into_iter();
+    let routes = open.fold(routes, |routes, (path, page)| routes.route(path, page));
     let response = ui::dress(routes, shell()).oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap();

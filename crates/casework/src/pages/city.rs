@@ -88,9 +88,10 @@ pub(super) async fn refuse(page: Page, app: &App, city: &City, error: String) ->
 }
 
 async fn load(app: &App, city: &City, error: String) -> Result<CityView, Problem> {
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let registers = history::registers(&mut reader, city.code, MOST_LISTED).await?;
-    let parked = parked::all(&mut reader, city.code).await?;
+    let registers = history::registers(&mut reader, &keys, MOST_LISTED).await?;
+    let parked = parked::all(&mut reader, &keys).await?;
     let waiting = doubts::doubts_waiting(&mut reader).await?;
     let doubts = waiting.iter().find(|waiting| waiting.city == city.code).map_or(0, |waiting| waiting.count);
     Ok(CityView { registers, parked, doubts, error })
@@ -172,7 +173,7 @@ fn row(page: &Page, city: &City, register: &Register) -> Vec<Cell> {
     );
     let file = FileCell {
         href: &here,
-        name: &register.file_name,
+        name: &register.file.name,
         digest: page.t_with("registers-digest", &[("digest", &words::short(&register.sha256))]),
     };
     let number = |count: u32, below: &str| match (count, &register.withdrawn) {

@@ -1,13 +1,14 @@
 //! The lead decides on a pair, or takes a decision back. The numbers follow at once.
 
+use access::Who;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use linkage::Decision;
-use rand::SeedableRng as _;
 use serde::Deserialize;
+use store::Actor;
 use ui::{Problem, Say};
 
-use super::{App, pairs, words};
+use super::{App, pairs, random, words};
 use crate::people::pairs::{Decider, PairError};
 
 #[derive(Deserialize)]
@@ -17,6 +18,7 @@ pub(super) struct Decided {
 
 pub(super) async fn decide(
     State(app): State<App>,
+    who: Who,
     Path((city, pair)): Path<(String, String)>,
     Form(decided): Form<Decided>,
 ) -> Result<Response, Problem> {
@@ -27,26 +29,28 @@ pub(super) async fn decide(
         "separa" => Decision::Separated,
         _ => return Err(Problem::bad_request(Say::new("pairs-decision-unknown"))),
     };
-    let mut random = rand::rngs::StdRng::from_os_rng();
-    decider(&app).decide(city.code, pair, decision, &mut random).await.map_err(refused)?;
+    let mut random = random();
+    decider(&app, &who.actor()).decide(city.code, pair, decision, &mut random).await.map_err(refused)?;
     app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}/coppie?fatto={pair}", words::home(city))).into_response())
 }
 
 pub(super) async fn undo(
     State(app): State<App>,
+    who: Who,
     Path((city, pair)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let pair = pairs::pair_id(&pair)?;
-    let mut random = rand::rngs::StdRng::from_os_rng();
-    decider(&app).undo(city.code, pair, &mut random).await.map_err(refused)?;
+    let mut random = random();
+    decider(&app, &who.actor()).undo(city.code, pair, &mut random).await.map_err(refused)?;
     app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}/coppie?coppia={pair}&annullata=1", words::home(city))).into_response())
 }
 
-fn decider(app: &App) -> Decider<'_> {
-    Decider { store: &app.store, keys: &app.keys, clock: &*app.clock, actor: &app.actor }
+fn decider<'a>(app: &'a App, actor: &'a Actor) -> Decider<'a> {
+    let App { store, keys, vault, clock, .. } = app;
+    Decider { store, keys, vault, clock: &**clock, actor }
 }
 
 fn refused(error: PairError) -> Problem {

@@ -1,9 +1,11 @@
 //! What the lead says columns and words mean: from the form to the mapping that is kept.
 
+use access::Who;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use network::City;
 use network::vocabulary::Vocabulary;
+use store::Actor;
 use ui::{Page, Problem};
 
 use super::{App, id, words};
@@ -35,12 +37,13 @@ pub(super) fn of(proposal: &Proposal, profile: Option<&Mapping>, said: Option<&M
 pub(super) async fn adjust(
     _page: Page,
     State(app): State<App>,
+    who: Who,
     Path((city, file)): Path<(String, String)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let file: UploadId = id(&file)?;
-    keep(&app, city, file, &fields).await?;
+    keep(&app, &who.actor(), city, file, &fields).await?;
     Ok(Redirect::to(&format!("{}/file/{file}#anteprima", words::home(city))).into_response())
 }
 
@@ -48,16 +51,23 @@ pub(super) async fn adjust(
 ///
 /// # Errors
 /// 404 when the file does not wait any more.
-pub(super) async fn keep(app: &App, city: &City, file: UploadId, fields: &Fields) -> Result<(), Problem> {
+pub(super) async fn keep(
+    app: &App,
+    actor: &Actor,
+    city: &City,
+    file: UploadId,
+    fields: &Fields,
+) -> Result<(), Problem> {
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let parked = parked::find(&mut reader, city.code, file).await?.ok_or_else(Problem::not_found)?;
-    let profile = crate::registers::profile::profile(&mut reader, city.code).await?;
+    let parked = parked::find(&mut reader, &keys, file).await?.ok_or_else(Problem::not_found)?;
+    let profile = crate::registers::profile::profile(&mut reader, &keys).await?;
     drop(reader);
     // Words that the page did not show stay as they were.
     let before = parked.mapping.or(profile).unwrap_or_default();
     let mapping = said(&before, fields, &app.vocabulary);
-    let mut unit = app.store.begin(&app.actor, &*app.clock).await?;
-    if !parked::adjust(&mut unit, city.code, file, &mapping).await? {
+    let mut unit = app.store.begin(actor, &*app.clock).await?;
+    if !parked::adjust(&mut unit, &keys, file, &mapping).await? {
         return Err(Problem::not_found());
     }
     unit.commit().await?;

@@ -1,5 +1,7 @@
 //! Doubtful pairs of a city: one to decide, those that follow, those decided.
 
+use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -92,6 +94,7 @@ pub(super) struct Asked {
 
 pub(super) async fn show(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path(city): Path<String>,
     Query(asked): Query<Asked>,
@@ -99,10 +102,11 @@ pub(super) async fn show(
     let city = app.city(&city)?;
     let pair = |text: Option<String>| text.and_then(|text| text.parse::<PairId>().ok());
     let (chosen, done) = (pair(asked.coppia), pair(asked.fatto));
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
     let waiting = doubts::doubts_waiting(&mut reader).await?;
-    let open = doubts::doubts(&mut reader, city.code, true, MOST_LISTED).await?;
-    let decided = doubts::doubts(&mut reader, city.code, false, MOST_DECIDED).await?;
+    let open = doubts::doubts(&mut reader, &keys, true, MOST_LISTED).await?;
+    let decided = doubts::doubts(&mut reader, &keys, false, MOST_DECIDED).await?;
     let mut view = PairsView {
         waiting: waiting.iter().find(|waiting| waiting.city == city.code).map_or(0, |waiting| waiting.count),
         open,
@@ -115,6 +119,8 @@ pub(super) async fn show(
     if let Some(pair) = view.shown() {
         view.met = doubts::met(&mut reader, city.code, pair.id).await?;
     }
+    drop(reader);
+    app.reads.list(&who, city.code, &view.persons(), What::Pairs).await?;
     Ok(ui::render(&PairsPage::new(page, city, &app.vocabulary, &view)))
 }
 
@@ -124,6 +130,12 @@ pub(super) fn pair_id(text: &str) -> Result<PairId, Problem> {
 }
 
 impl PairsView {
+    /// Everybody who is named on the page.
+    fn persons(&self) -> Vec<uuid::Uuid> {
+        let pairs = self.open.iter().chain(&self.decided);
+        pairs.flat_map(|pair| pair.sides.iter().map(|side| side.person.0)).collect()
+    }
+
     /// The pair to decide: the one asked for while it waits, else the first.
     fn shown(&self) -> Option<&Doubt> {
         let asked = self.chosen.and_then(|id| self.open.iter().find(|pair| pair.id == id));

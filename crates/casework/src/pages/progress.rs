@@ -33,10 +33,11 @@ pub(super) async fn show(
     let city = app.city(&city)?;
     let file: UploadId = id(&file)?;
     let home = words::home(city);
+    let keys = app.vault.city(city.code)?;
     let Some(job) = app.jobs.get((city.code, file)) else {
         // The program was started again meanwhile: what was not imported still waits.
         let mut reader = app.store.reader().await?;
-        let waits = parked::find(&mut reader, city.code, file).await?.is_some();
+        let waits = parked::find(&mut reader, &keys, file).await?.is_some();
         let there = if waits { format!("{home}/file/{file}") } else { home };
         return Ok(Redirect::to(&there).into_response());
     };
@@ -44,7 +45,7 @@ pub(super) async fn show(
         return Ok(Redirect::to(&format!("{home}/storia/{register}")).into_response());
     }
     let mut reader = app.store.reader().await?;
-    let parked = parked::find(&mut reader, city.code, file).await?;
+    let parked = parked::find(&mut reader, &keys, file).await?;
     let name = parked.map(|parked| parked.file_name).unwrap_or_default();
     let mut response = ui::render(&ProgressPage::new(page, city, &format!("{home}/file/{file}"), &name, job));
     if job.is_running() {

@@ -1,13 +1,13 @@
 //! A file arrives: it is read once to see that it can be, and kept until it is imported.
 
+use access::Who;
 use axum::extract::{Multipart, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use documents::sheets::Limits;
-use rand::SeedableRng as _;
 use std::sync::Arc;
 use ui::{Page, Problem};
 
-use super::{App, city, open, words};
+use super::{App, city, open, random, words};
 use crate::registers::import::Upload;
 use crate::registers::parked;
 
@@ -29,6 +29,7 @@ enum Received {
 
 pub(super) async fn receive(
     State(app): State<App>,
+    who: Who,
     Path(code): Path<String>,
     page: Page,
     multipart: Multipart,
@@ -53,9 +54,10 @@ pub(super) async fn receive(
         }
     };
     let upload = Upload::of(&name, &bytes);
-    let mut unit = app.store.begin(&app.actor, &*app.clock).await?;
-    let mut random = rand::rngs::StdRng::from_os_rng();
-    let id = parked::park(&mut unit, city.code, &upload, bytes, &mut random).await?;
+    let keys = app.vault.city(city.code)?;
+    let mut unit = app.store.begin(&who.actor(), &*app.clock).await?;
+    let mut random = random();
+    let id = parked::park(&mut unit, &keys, &upload, &bytes, &mut random).await?;
     unit.commit().await?;
     app.files.put(id, Arc::new(workbook));
     Ok(Redirect::to(&format!("{}/file/{id}", words::home(city))).into_response())

@@ -1,5 +1,7 @@
 //! What an import did, and the rows of it that wait to be mended.
 
+use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -9,8 +11,9 @@ use ui::{Page, Problem, Section};
 
 use super::{App, id, words};
 use crate::people::doubts;
-use crate::registers::history::{self, Register, RejectedRow};
+use crate::registers::history::{self, Register};
 use crate::registers::import::RegisterId;
+use crate::registers::rejected::{RejectedRow, rejected};
 use crate::registers::rejects;
 
 /// Rejected rows shown; the downloads have them all.
@@ -46,29 +49,35 @@ pub(super) struct Result {
 
 pub(super) async fn show(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path((city, register)): Path<(String, String)>,
 ) -> std::result::Result<Response, Problem> {
     let city = app.city(&city)?;
     let id: RegisterId = id(&register)?;
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let register = history::register(&mut reader, city.code, id).await?.ok_or_else(Problem::not_found)?;
-    let rejected = history::rejected(&mut reader, id).await?;
+    let register = history::register(&mut reader, &keys, id).await?.ok_or_else(Problem::not_found)?;
+    let rejected = rejected(&mut reader, &keys, id).await?;
     let waiting = doubts::doubts_waiting(&mut reader).await?;
     let doubts = waiting.iter().find(|waiting| waiting.city == city.code).map_or(0, |waiting| waiting.count);
+    drop(reader);
+    if !rejected.is_empty() {
+        app.reads.list(&who, city.code, &[], What::RejectedRows).await?;
+    }
     Ok(ui::render(&RegisterPage::new(page, city, &Result { register, rejected, doubts })))
 }
 
 impl RegisterPage {
     pub(super) fn new(page: Page, city: &City, it: &Result) -> Self {
         let register = &it.register;
-        let title = page.t_with("registers-register-title", &[("name", &register.file_name)]);
+        let title = page.t_with("registers-register-title", &[("name", &register.file.name)]);
         let page = page.titled(Section::Registers, title);
         let home = words::home(city);
         let here = format!("{home}/storia/{}", register.id);
         let shown = it.rejected.len().min(MOST_SHOWN);
         Self {
-            breadcrumb: words::breadcrumb(&page, city, &register.file_name),
+            breadcrumb: words::breadcrumb(&page, city, &register.file.name),
             lead: lead(&page, it),
             file: page.t_with(
                 "registers-register-file",
@@ -152,22 +161,23 @@ fn table(page: &Page, rejected: &[RejectedRow]) -> Table {
         Column::text(page.t("registers-column-row")),
     ];
     let rows = rejected.iter().map(|row| {
+        let it = &row.content;
         let value =
-            if row.value.trim().is_empty() { page.t("registers-value-empty") } else { row.value.clone() };
-        let nearest = row.nearest.clone().unwrap_or_else(|| ui::format::NOT_APPLICABLE.to_owned());
-        let cells: Vec<RowCell<'_>> = row
+            if it.value.trim().is_empty() { page.t("registers-value-empty") } else { it.value.clone() };
+        let nearest = it.nearest.clone().unwrap_or_else(|| ui::format::NOT_APPLICABLE.to_owned());
+        let cells: Vec<RowCell<'_>> = it
             .cells
             .iter()
-            .zip(&row.headers)
-            .filter(|(text, header)| !text.trim().is_empty() || **header == row.header)
+            .zip(&it.headers)
+            .filter(|(text, header)| !text.trim().is_empty() || **header == it.header)
             .map(|(text, header)| RowCell {
                 text: if text.trim().is_empty() { "∅" } else { text },
-                is_wrong: *header == row.header,
+                is_wrong: *header == it.header,
             })
             .collect();
         vec![
-            Cell::text(words::place(page, &row.sheet, row.line)),
-            Cell::text(&row.header),
+            Cell::text(words::place(page, &it.sheet, row.line)),
+            Cell::text(&it.header),
             Cell::text(value).marked(),
             Cell::text(rejects::message(&row.reason, page.lang)),
             Cell::text(nearest),

@@ -1,5 +1,7 @@
 //! The contacts that a register brought, in the order of the file.
 
+use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
@@ -30,7 +32,7 @@ pub(super) struct RowsPage {
 #[derive(Deserialize)]
 pub(super) struct After {
     #[serde(default)]
-    foglio: String,
+    foglio: u32,
     #[serde(default)]
     riga: u32,
     dopo: Option<String>,
@@ -38,6 +40,7 @@ pub(super) struct After {
 
 pub(super) async fn show(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path((city, register)): Path<(String, String)>,
     Query(after): Query<After>,
@@ -46,13 +49,17 @@ pub(super) async fn show(
     let register_id: RegisterId = id(&register)?;
     let is_first = after.dopo.is_none();
     let contact = after.dopo.map_or(Ok(uuid::Uuid::nil()), |text| id(&text))?;
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
     let register =
-        history::register(&mut reader, city.code, register_id).await?.ok_or_else(Problem::not_found)?;
+        history::register(&mut reader, &keys, register_id).await?.ok_or_else(Problem::not_found)?;
     let from = (after.foglio, after.riga, contact);
     // One more than is shown tells whether the list goes on.
     let at_most = u32::try_from(ON_A_PAGE + 1).unwrap_or(u32::MAX);
-    let rows = history::rows(&mut reader, city.code, register_id, &from, at_most).await?;
+    let rows = history::rows(&mut reader, &keys, register_id, from, at_most).await?;
+    drop(reader);
+    let persons: Vec<uuid::Uuid> = rows.iter().take(ON_A_PAGE).map(|row| row.person.0).collect();
+    app.reads.list(&who, city.code, &persons, What::RegisterRows).await?;
     Ok(ui::render(&RowsPage::new(page, city, &app.vocabulary, &register, &rows, is_first)))
 }
 
@@ -65,25 +72,26 @@ impl RowsPage {
         rows: &[RegisterRow],
         is_first: bool,
     ) -> Self {
-        let title = page.t_with("registers-rows-title", &[("name", &register.file_name)]);
+        let title = page.t_with("registers-rows-title", &[("name", &register.file.name)]);
         let page = page.titled(Section::Registers, title);
         let here = format!("{}/storia/{}", words::home(city), register.id);
         let shown = &rows[..rows.len().min(ON_A_PAGE)];
-        let next = (rows.len() > shown.len()).then(|| shown.last()).flatten().map(|row| {
-            let sheet = encoded(&row.sheet);
-            format!("{here}/accessi?foglio={sheet}&riga={}&dopo={}", row.line, row.contact)
-        });
+        let next = (rows.len() > shown.len())
+            .then(|| shown.last())
+            .flatten()
+            .map(|row| format!("{here}/accessi?foglio={}&riga={}&dopo={}", row.sheet, row.line, row.contact));
         let columns = vec![
             Column::text(page.t("registers-column-line")),
             Column::text(page.t("registers-column-day")),
             Column::text(page.t("registers-column-name")),
             Column::text(page.t("registers-column-service")),
         ];
+        let erased = page.t("registers-name-erased");
         let cells = shown.iter().map(|row| {
             vec![
-                Cell::text(words::place(&page, &row.sheet, row.line)),
+                Cell::text(words::place(&page, register.file.sheet(row.sheet), row.line)),
                 Cell::text(page.date(&row.day)),
-                Cell::text(&row.name),
+                Cell::text(row.name.as_deref().unwrap_or(&erased)),
                 Cell::text(words::service(vocabulary, page.lang, &row.service)),
             ]
         });
@@ -97,7 +105,7 @@ impl RowsPage {
         let above = vec![
             ("/registri".to_owned(), page.t("ui-nav-registers")),
             (words::home(city), city.name.clone()),
-            (here, register.file_name.clone()),
+            (here, register.file.name.clone()),
         ];
         Self {
             breadcrumb: Breadcrumb::new(&page, above, page.t("registers-rows-here")),
@@ -114,25 +122,5 @@ impl RowsPage {
             pager: Pager::new(&page, count, first, next),
             page,
         }
-    }
-}
-
-/// A text as part of an address.
-fn encoded(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                char::from(byte).to_string()
-            }
-            other => format!("%{other:02X}"),
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_sheet_of_any_name_fits_into_an_address() {
-        assert_eq!(super::encoded("Gennaio 2025 & è"), "Gennaio%202025%20%26%20%C3%A8");
     }
 }

@@ -12,7 +12,6 @@ use ui::{Lang, Page, Shell};
 
 use super::city::{CityPage, CityView};
 use super::jobs::{Jobs, State};
-use super::overview::{Overview, OverviewPage};
 use super::pairs::{PairsPage, PairsView};
 use super::progress::ProgressPage;
 use super::register::{RegisterPage, Result};
@@ -22,10 +21,12 @@ use super::withdraw::WithdrawPage;
 use crate::people::PersonId;
 use crate::people::doubts::{Doubt, Met, Side};
 use crate::people::pairs::PairId;
-use crate::registers::history::{Brought, CityWaiting, Register, RegisterRow, RejectedRow};
+use crate::registers::file::RegisterFile;
+use crate::registers::history::{Register, RegisterRow};
 use crate::registers::import::RegisterId;
 use crate::registers::model;
 use crate::registers::parked::{Parked, UploadId};
+use crate::registers::rejected::{RejectedContent, RejectedRow};
 
 const MOMENT: Timestamp = Timestamp::from_micros(1_760_425_920_000_000);
 
@@ -47,7 +48,11 @@ fn new<T>(make: fn(Timestamp, &mut dyn rand::RngCore) -> T) -> T {
 fn register(text: &str, rejected: u32, withdrawn: bool) -> Register {
     Register {
         id: new(RegisterId::new),
-        file_name: format!("{text}.csv"),
+        file: RegisterFile {
+            name: format!("{text}.csv"),
+            sheets: vec![text.to_owned()],
+            ..RegisterFile::default()
+        },
         sha256: vec![171; 32],
         size: 3_400_000,
         read: 12_345,
@@ -78,14 +83,16 @@ fn parked(text: &str) -> Parked {
 
 fn rejected(text: &str) -> RejectedRow {
     RejectedRow {
-        sheet: text.to_owned(),
         line: 7,
-        header: "Servizio".to_owned(),
-        value: text.to_owned(),
         reason: "service_unknown".to_owned(),
-        nearest: Some("Orientamento legale".to_owned()),
-        headers: ["Data", "Nome", "Servizio"].map(str::to_owned).to_vec(),
-        cells: ["31/02/2025", text, text].map(str::to_owned).to_vec(),
+        content: RejectedContent {
+            sheet: text.to_owned(),
+            header: "Servizio".to_owned(),
+            value: text.to_owned(),
+            nearest: Some("Orientamento legale".to_owned()),
+            headers: ["Data", "Nome", "Servizio"].map(str::to_owned).to_vec(),
+            cells: ["31/02/2025", text, text].map(str::to_owned).to_vec(),
+        },
     }
 }
 
@@ -126,11 +133,6 @@ pub(super) fn pages(shell: &Shell, lang: Lang) -> Vec<(String, String)> {
     let page = || Page::of(shell, lang, "/registri/A662?x=1");
     let mut pages = vec![
         (
-            "overview, empty".to_owned(),
-            OverviewPage::new(page(), &cities, &Overview::default()).render().unwrap(),
-        ),
-        ("overview".to_owned(), OverviewPage::new(page(), &cities, &overview(&cities)).render().unwrap()),
-        (
             "city, empty".to_owned(),
             CityPage::new(page(), city, &CityView::default(), &Jobs::default()).render().unwrap(),
         ),
@@ -148,19 +150,6 @@ pub(super) fn pages(shell: &Shell, lang: Lang) -> Vec<(String, String)> {
         pages.extend(of_text(&page, city, &vocabulary, text));
     }
     pages
-}
-
-fn overview(cities: &Cities) -> Overview {
-    let waiting = |count| {
-        cities.iter().skip(1).map(move |city| CityWaiting { city: city.code, count, since: MOMENT }).collect()
-    };
-    let brought =
-        |city: &City| Brought { city: city.code, last: MOMENT, files: 3, read: 12_345, rejected: 7 };
-    Overview {
-        brought: cities.iter().skip(2).map(brought).collect(),
-        rejected: waiting(7),
-        doubts: waiting(1),
-    }
 }
 
 fn file(page: &dyn Fn() -> Page, city: &City, vocabulary: &Vocabulary, text: &str) -> String {
@@ -188,14 +177,16 @@ fn of_text(
          31/02/2025;;;{text};Orientamento legale\n01/02/2025;;;{text};{text}\n"
     );
     let row = RegisterRow {
-        sheet: text.to_owned(),
+        sheet: 0,
         line: 7,
         day: day("2025-05-01"),
         service: "legal_support".to_owned(),
-        name: text.to_owned(),
+        name: Some(text.to_owned()),
+        person: PersonId(uuid::Uuid::nil()),
         contact: uuid::Uuid::nil(),
     };
-    let rows = vec![row; 101];
+    let mut rows = vec![row; 101];
+    rows[1].name = None;
     let open = vec![doubt(text, "open", 0.9), doubt(text, "open", 0.7), doubt(text, "open", 0.4)];
     let decided = vec![doubt(text, "joined", 0.9), doubt(text, "separated", 0.7)];
     let met = Met { times: 3, first: day("2025-01-02"), last: day("2025-03-04") };

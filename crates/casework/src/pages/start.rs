@@ -1,15 +1,16 @@
 //! The import itself: begun by the form, done beside the pages, found again at the address of its progress.
 
+use access::Who;
 use axum::extract::{Form, Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use network::City;
-use rand::SeedableRng as _;
 use std::sync::Arc;
+use store::Actor;
 use ui::{Page, Problem};
 
 use super::jobs::State as Job;
 use super::mapping::{self, Fields};
-use super::{App, id, understood, words};
+use super::{App, id, random, understood, words};
 use crate::registers::import::Importer;
 use crate::registers::model;
 use crate::registers::parked::{self, UploadId};
@@ -18,6 +19,7 @@ use crate::registers::profile;
 pub(super) async fn start(
     _page: Page,
     State(app): State<App>,
+    who: Who,
     Path((city, file)): Path<(String, String)>,
     Form(fields): Form<Fields>,
 ) -> Result<Response, Problem> {
@@ -25,17 +27,17 @@ pub(super) async fn start(
     let file: UploadId = id(&file)?;
     let progress = format!("{}/file/{file}/avanzamento", words::home(city));
     if app.jobs.get((city.code, file)).is_none_or(|job| matches!(job, Job::Nothing | Job::Failed)) {
-        mapping::keep(&app, city, file, &fields).await?;
+        mapping::keep(&app, &who.actor(), city, file, &fields).await?;
         if app.jobs.begin((city.code, file)) {
-            let (app, city) = (app.clone(), city.clone());
-            tokio::spawn(async move { run(&app, &city, file).await });
+            let (app, actor, city) = (app.clone(), who.actor(), city.clone());
+            tokio::spawn(async move { run(&app, &actor, &city, file).await });
         }
     }
     Ok(Redirect::to(&progress).into_response())
 }
 
-async fn run(app: &App, city: &City, file: UploadId) {
-    let end = match import(app, city, file).await {
+async fn run(app: &App, actor: &Actor, city: &City, file: UploadId) {
+    let end = match import(app, actor, city, file).await {
         Ok(end) => end,
         // What went wrong is in the log already; it names statements, not people.
         Err(_) => Job::Failed,
@@ -43,10 +45,11 @@ async fn run(app: &App, city: &City, file: UploadId) {
     app.jobs.set((city.code, file), end);
 }
 
-async fn import(app: &App, city: &City, file: UploadId) -> Result<Job, Problem> {
+async fn import(app: &App, actor: &Actor, city: &City, file: UploadId) -> Result<Job, Problem> {
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let parked = parked::find(&mut reader, city.code, file).await?.ok_or_else(Problem::not_found)?;
-    let profile = profile::profile(&mut reader, city.code).await?;
+    let parked = parked::find(&mut reader, &keys, file).await?.ok_or_else(Problem::not_found)?;
+    let profile = profile::profile(&mut reader, &keys).await?;
     drop(reader);
     let workbook = understood::workbook(app, city, &parked).await?.ok_or_else(Problem::not_found)?;
     let (vocabulary, today) = (Arc::clone(&app.vocabulary), app.clock.now().day());
@@ -64,16 +67,17 @@ async fn import(app: &App, city: &City, file: UploadId) -> Result<Job, Problem> 
     let importer = Importer {
         store: &app.store,
         keys: &app.keys,
+        vault: &app.vault,
         clock: &*app.clock,
-        actor: &app.actor,
+        actor,
         progress: &|step| app.jobs.follow((city.code, file), step),
     };
-    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut random = random();
     let imported = importer.import(city.code, &upload, &mapping, reading, &mut random).await?;
     // From here on the import stands, whatever becomes of the rest.
     let done = Job::Done(imported.register);
     app.files.forget(file);
-    if let Err(error) = settle(app, city, file, &mapping).await {
+    if let Err(error) = settle(app, actor, city, file, &mapping).await {
         tracing::error!(error = %error, "The import stands, but its file or the city's profile was not settled");
     }
     if let Err(error) = app.live.refresh().await {
@@ -85,12 +89,13 @@ async fn import(app: &App, city: &City, file: UploadId) -> Result<Job, Problem> 
 /// Keeps the mapping for next month's file and lets the imported one go.
 async fn settle(
     app: &App,
+    actor: &Actor,
     city: &City,
     file: UploadId,
     mapping: &model::Mapping,
 ) -> Result<(), store::StoreError> {
-    let mut unit = app.store.begin(&app.actor, &*app.clock).await?;
-    profile::keep(&mut unit, city.code, mapping).await?;
+    let mut unit = app.store.begin(actor, &*app.clock).await?;
+    profile::keep(&mut unit, &*app.vault.city(city.code)?, mapping).await?;
     parked::remove(&mut unit, city.code, file).await?;
     unit.commit().await?;
     Ok(())

@@ -1,20 +1,22 @@
 mod people;
+mod reads;
 mod registers;
-mod support;
+pub(crate) mod support;
 mod uploads;
 
 use ui::{Lang, Shell};
 
+use self::support::{SLICES, SOURCES};
 use super::samples;
 
 #[test]
 fn messages_are_complete() {
-    assert_eq!(ui::check::messages(crate::MESSAGES, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+    assert_eq!(ui::check::messages(&SOURCES, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
 }
 
 #[test]
 fn every_page_renders() {
-    let shell = Shell::new([crate::MESSAGES]).unwrap();
+    let shell = Shell::new(SOURCES).unwrap();
     for lang in Lang::ALL {
         for (name, html) in samples::pages(&shell, lang) {
             assert_eq!(ui::check::page(&html), Vec::<String>::new(), "{name}");
@@ -24,8 +26,8 @@ fn every_page_renders() {
 
 #[tokio::test]
 async fn each_engine_prepares_every_statement() {
-    store::testing::each_engine(&[store::SLICE, crate::SLICE], async |store| {
-        assert_eq!(store.refused(&[store::SLICE, crate::SLICE]).await.unwrap(), Vec::<String>::new());
+    store::testing::each_engine(SLICES, async |store| {
+        assert_eq!(store.refused(SLICES).await.unwrap(), Vec::<String>::new());
     })
     .await;
 }

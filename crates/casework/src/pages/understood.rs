@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use access::Who;
+use access::reads::What;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -56,6 +58,7 @@ pub(super) struct Understood {
 
 pub(super) async fn show(
     page: Page,
+    who: Who,
     State(app): State<App>,
     Path((city, file)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
@@ -73,13 +76,15 @@ pub(super) async fn show(
             Err(Problem::not_found())
         };
     };
+    app.reads.list(&who, city.code, &[], What::Preview).await?;
     Ok(ui::render(&UnderstoodPage::new(page, city, &app.vocabulary, &understood)))
 }
 
 async fn understand(app: &App, city: &City, file: UploadId) -> Result<Option<Understood>, Problem> {
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let Some(parked) = parked::find(&mut reader, city.code, file).await? else { return Ok(None) };
-    let profile = profile::profile(&mut reader, city.code).await?;
+    let Some(parked) = parked::find(&mut reader, &keys, file).await? else { return Ok(None) };
+    let profile = profile::profile(&mut reader, &keys).await?;
     let same = history::same_file(&mut reader, city.code, &parked.sha256).await?;
     drop(reader);
     let Some(workbook) = workbook(app, city, &parked).await? else { return Ok(None) };
@@ -102,8 +107,9 @@ pub(super) async fn workbook(
     if let Some(workbook) = app.files.get(parked.id) {
         return Ok(Some(workbook));
     }
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let Some(bytes) = parked::bytes(&mut reader, city.code, parked.id).await? else { return Ok(None) };
+    let Some(bytes) = parked::bytes(&mut reader, &keys, parked.id).await? else { return Ok(None) };
     drop(reader);
     let (_, workbook) = open::read(bytes, parked.file_name.clone()).await?;
     let workbook = Arc::new(workbook);

@@ -1,19 +1,27 @@
-//! What waits in registers and pairs, for the home page and the overview.
+//! What waits in registers and pairs, for who can do it.
 
+use access::waits::{Waitings, Waits};
+use access::{Action, Who};
 use network::Cities;
-use ui::waits::{Waiting, Waitings, Waits};
-use ui::{Page, Say};
+use ui::Say;
+use ui::waits::Waiting;
 
 use super::App;
 use crate::people::doubts;
 use crate::registers::history::{self, CityWaiting};
 
 impl Waits for App {
-    fn waiting<'a>(&'a self, _page: &'a Page) -> Waitings<'a> {
+    fn waiting<'a>(&'a self, who: &'a Who) -> Waitings<'a> {
         Box::pin(async move {
+            let (mends, decides) = (Action::BringRegister, Action::MergePeople);
+            if !who.may_at_home(mends) && !who.may_at_home(decides) {
+                return Ok(Vec::new());
+            }
             let mut reader = self.store.reader().await?;
-            let rejected = history::rejected_waiting(&mut reader).await?;
-            let doubts = doubts::doubts_waiting(&mut reader).await?;
+            let mut rejected = history::rejected_waiting(&mut reader).await?;
+            let mut doubts = doubts::doubts_waiting(&mut reader).await?;
+            rejected.retain(|waiting| who.may_in(mends, waiting.city));
+            doubts.retain(|waiting| who.may_in(decides, waiting.city));
             Ok(list(&self.cities, &rejected, &doubts))
         })
     }

@@ -1,17 +1,17 @@
 //! A whole file is taken back: first the question, then the deed.
 
+use access::Who;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use network::City;
-use rand::SeedableRng as _;
 use ui::parts::Breadcrumb;
 use ui::{Page, Problem, Say, Section};
 
-use super::{App, id, words};
+use super::{App, id, random, words};
 use crate::registers::history::{self, Register};
 use crate::registers::import::RegisterId;
-use crate::registers::withdraw as registers;
+use crate::registers::withdraw::Withdrawer;
 
 #[derive(Template)]
 #[template(path = "registers/withdraw.html")]
@@ -29,8 +29,9 @@ pub(super) async fn ask(
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let id: RegisterId = id(&register)?;
+    let keys = app.vault.city(city.code)?;
     let mut reader = app.store.reader().await?;
-    let register = history::register(&mut reader, city.code, id).await?.ok_or_else(Problem::not_found)?;
+    let register = history::register(&mut reader, &keys, id).await?.ok_or_else(Problem::not_found)?;
     if register.withdrawn.is_some() {
         return Err(gone());
     }
@@ -39,15 +40,15 @@ pub(super) async fn ask(
 
 pub(super) async fn withdraw(
     State(app): State<App>,
+    who: Who,
     Path((city, register)): Path<(String, String)>,
 ) -> Result<Response, Problem> {
     let city = app.city(&city)?;
     let register: RegisterId = id(&register)?;
-    let App { store, keys, clock, actor, .. } = &app;
-    let mut random = rand::rngs::StdRng::from_os_rng();
-    let contacts =
-        registers::withdraw(store, keys, &**clock, actor, city.code, register, &mut random).await?;
-    contacts.ok_or_else(gone)?;
+    let App { store, keys, vault, clock, .. } = &app;
+    let mut random = random();
+    let withdrawer = Withdrawer { store, keys, vault, clock: &**clock, actor: &who.actor() };
+    withdrawer.withdraw(city.code, register, &mut random).await?.ok_or_else(gone)?;
     app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}?fatto=ritirato", words::home(city))).into_response())
 }
@@ -58,7 +59,7 @@ fn gone() -> Problem {
 
 impl WithdrawPage {
     pub(super) fn new(page: Page, city: &City, register: &Register) -> Self {
-        let title = page.t_with("registers-withdraw-title", &[("name", &register.file_name)]);
+        let title = page.t_with("registers-withdraw-title", &[("name", &register.file.name)]);
         let page = page.titled(Section::Registers, title);
         let lead = page.t_with(
             "registers-withdraw-lead",

@@ -1,7 +1,7 @@
 //! What was decided in a city, in the order it was decided. A decision can be made on the book, taken back, and
 //! made again: so an earlier one is taken back as if it had never been made, whatever was decided since.
 
-use linkage::{Decision, Decisions};
+use linkage::{Decision, Decisions, form_key};
 use store::{StoreError, Unit, params};
 
 use super::model::{FormId, PersonId};
@@ -126,7 +126,11 @@ pub(crate) async fn history(unit: &mut Unit, book: &Book) -> Result<Vec<Decided>
 pub(crate) fn told(book: &Book, history: &[Decided]) -> Decisions {
     let mut decisions = Decisions::default();
     for Decided { forms: [a, b], decision, .. } in history {
-        decisions.add(&book.forms[*a].key, &book.forms[*b].key, *decision);
+        let (a, b) = (&book.forms[*a], &book.forms[*b]);
+        // What was erased is compared with nothing any more.
+        if !a.erased && !b.erased {
+            decisions.add(&form_key(&a.form), &form_key(&b.form), *decision);
+        }
     }
     decisions
 }

@@ -2,12 +2,11 @@
 
 use kernel::{CityCode, Day, Timestamp};
 use linkage::Form;
-use store::{Reader, Row, StoreError, params};
+use store::{CityKeys, Reader, Row, StoreError, params};
 
-use super::book::read_form;
-use super::model::PersonId;
+use super::model::{FormId, PersonId};
 use super::pairs::PairId;
-use super::sql;
+use super::{sql, written};
 use crate::registers::history::{CityWaiting, waiting};
 
 /// One side of a pair.
@@ -34,18 +33,19 @@ pub struct Doubt {
     pub sides: [Side; 2],
 }
 
-/// The pairs of a city that wait, the most probable first; or those decided, the newest first.
+/// The pairs of a city that wait, the most probable first; or those decided, the newest first. A pair of which a side
+/// was erased is none any more.
 ///
 /// # Errors
-/// When the database refuses.
+/// When the database refuses, or a name cannot be opened.
 pub async fn doubts(
     reader: &mut Reader,
-    city: CityCode,
+    keys: &CityKeys,
     open: bool,
     at_most: u32,
 ) -> Result<Vec<Doubt>, StoreError> {
-    let rows = reader.fetch_all(&sql::PAIRS, params![city, open, at_most]).await?;
-    rows.iter().map(read).collect()
+    let rows = reader.fetch_all(&sql::PAIRS, params![keys.city(), open, at_most]).await?;
+    rows.iter().map(|row| read(keys, row)).collect()
 }
 
 /// How often, and between which days, somebody was met under a form.
@@ -81,17 +81,18 @@ pub async fn doubts_waiting(reader: &mut Reader) -> Result<Vec<CityWaiting>, Sto
     waiting(&reader.fetch_all(&sql::OPEN_PAIRS, params![]).await?)
 }
 
-fn read(row: &Row) -> Result<Doubt, StoreError> {
+fn read(keys: &CityKeys, row: &Row) -> Result<Doubt, StoreError> {
     let at: Option<i64> = row.get(3)?;
     let by: Option<String> = row.get(4)?;
     let side = |first: usize| {
-        Ok::<Side, StoreError>(Side { person: PersonId(row.get(first)?), form: read_form(row, first + 1)? })
+        let form = written::read(keys, FormId(row.get(first + 1)?), row, first + 2)?.form;
+        Ok::<Side, StoreError>(Side { person: PersonId(row.get(first)?), form })
     };
     Ok(Doubt {
         id: PairId(row.get(0)?),
         probability: row.get(1)?,
         state: row.get(2)?,
         decided: at.map(|at| (Timestamp::from_micros(at), by.unwrap_or_default())),
-        sides: [side(5)?, side(12)?],
+        sides: [side(5)?, side(11)?],
     })
 }

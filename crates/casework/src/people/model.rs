@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Day, Gender, typed_id};
-use linkage::Form;
+use kernel::{Day, Gender, Timestamp, typed_id};
+use linkage::{Form, form_key};
 
 typed_id!(
     /// A person of one city.
@@ -25,14 +25,26 @@ pub struct Attributes {
     pub citizenship: Option<String>,
 }
 
-/// For each attribute the value most rows carry, unknown only where nothing else was ever written.
+/// A form with what gives it weight.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// What was written; `rows` says how many contacts stand under it.
+    pub form: Form,
+    /// When the desk stated it, asking the person; none for what registers say.
+    pub stated_at: Option<Timestamp>,
+    /// Whether its name and birth date were erased.
+    pub erased: bool,
+}
+
+/// What the newest stated form says, attribute by attribute; what it does not say is worked out from all forms.
+/// There, for each attribute, stands the value most rows carry, unknown only where nothing else was ever written.
 /// On a tie the birth date that is not a 1 January stands (1 January is what is written when the day is
 /// not known), then the smaller value, so that the order of rows never matters.
-pub fn attributes_of<'a>(forms: impl IntoIterator<Item = &'a Form>) -> Attributes {
+pub fn attributes_of(forms: &[Said]) -> Attributes {
     let mut genders = BTreeMap::new();
     let mut births = BTreeMap::new();
     let mut citizenships = BTreeMap::new();
-    for form in forms {
+    for Said { form, .. } in forms {
         if form.gender != Gender::Unknown {
             *genders.entry(form.gender).or_insert(0) += form.rows;
         }
@@ -43,11 +55,31 @@ pub fn attributes_of<'a>(forms: impl IntoIterator<Item = &'a Form>) -> Attribute
             *citizenships.entry(citizenship.clone()).or_insert(0) += form.rows;
         }
     }
+    let stated = newest_stated(forms).map(|said| &said.form);
+    let gender = stated.map(|form| form.gender).filter(|gender| *gender != Gender::Unknown);
     Attributes {
-        gender: most(genders).unwrap_or_default(),
-        birth: most(births).map(|(_, birth)| birth),
-        citizenship: most(citizenships),
+        gender: gender.or_else(|| most(genders)).unwrap_or_default(),
+        birth: stated.and_then(|form| form.birth).or_else(|| most(births).map(|(_, birth)| birth)),
+        citizenship: stated.and_then(|form| form.citizenship.clone()).or_else(|| most(citizenships)),
     }
+}
+
+/// The form that stands for the person's name: the newest stated one, else the one written most often, the smaller
+/// key on a tie. None where all were erased.
+pub fn name_of(forms: &[Said]) -> Option<&Said> {
+    let often = |a: &&Said, b: &&Said| {
+        let smaller_key = || form_key(&b.form).cmp(&form_key(&a.form));
+        a.form.rows.cmp(&b.form.rows).then_with(smaller_key)
+    };
+    newest_stated(forms).or_else(|| forms.iter().filter(|said| !said.erased).max_by(often))
+}
+
+fn newest_stated(forms: &[Said]) -> Option<&Said> {
+    let stated = forms.iter().filter(|said| !said.erased && said.stated_at.is_some());
+    let newer = |a: &&Said, b: &&Said| {
+        a.stated_at.cmp(&b.stated_at).then_with(|| form_key(&b.form).cmp(&form_key(&a.form)))
+    };
+    stated.max_by(newer)
 }
 
 /// The key with the largest count; the smallest such key on a tie.
@@ -64,9 +96,15 @@ fn is_first_of_january(day: Day) -> bool {
 mod tests {
     use super::*;
 
-    fn form(birth: Option<&str>, gender: Gender, rows: u32) -> Form {
+    fn form(birth: Option<&str>, gender: Gender, rows: u32) -> Said {
         let birth = birth.map(|day| day.parse().unwrap());
-        Form { surname: "Diop".into(), given: "Awa".into(), birth, gender, citizenship: None, rows }
+        let form =
+            Form { surname: "Diop".into(), given: "Awa".into(), birth, gender, citizenship: None, rows };
+        Said { form, stated_at: None, erased: false }
+    }
+
+    fn stated(at: i64, said: Said) -> Said {
+        Said { stated_at: Some(Timestamp::from_micros(at)), ..said }
     }
 
     #[test]
@@ -90,5 +128,27 @@ mod tests {
         assert_eq!(one, attributes_of(&forms));
         assert_eq!(one.birth, Some("1990-06-07".parse().unwrap()));
         assert_eq!(one.gender, Gender::F);
+    }
+
+    #[test]
+    fn what_the_desk_stated_last_stands_where_it_says_something() {
+        let forms = [
+            form(Some("1990-05-04"), Gender::F, 30),
+            stated(1, form(Some("1991-05-04"), Gender::M, 0)),
+            stated(2, form(None, Gender::X, 0)),
+        ];
+        let attributes = attributes_of(&forms);
+        assert_eq!(attributes.gender, Gender::X);
+        assert_eq!(attributes.birth, Some("1990-05-04".parse().unwrap()));
+        assert_eq!(name_of(&forms).unwrap().form.gender, Gender::X);
+    }
+
+    #[test]
+    fn an_erased_form_counts_and_names_nobody() {
+        let erased = |said: Said| Said { erased: true, ..said };
+        let forms = [form(Some("1990-05-04"), Gender::F, 1), erased(stated(2, form(None, Gender::M, 30)))];
+        assert_eq!(attributes_of(&forms).gender, Gender::M);
+        assert_eq!(name_of(&forms).unwrap().form.rows, 1);
+        assert!(name_of(&forms[1..]).is_none());
     }
 }

@@ -6,7 +6,7 @@ use kernel::{CityCode, Clock, Timestamp, typed_id};
 use linkage::Decision;
 use rand::RngCore;
 use store::keys::Keys;
-use store::{Actor, Entry, Store, StoreError, Unit, params};
+use store::{Actor, Entry, Store, StoreError, Unit, Vault, params};
 
 use super::model::{FormId, PersonId};
 use super::{Book, decided, placing, sql};
@@ -46,6 +46,8 @@ pub struct Decider<'a> {
     pub store: &'a Store,
     /// The installation's keys.
     pub keys: &'a Keys,
+    /// The cities' keys.
+    pub vault: &'a Vault,
     /// The present.
     pub clock: &'a dyn Clock,
     /// Who decides.
@@ -72,7 +74,7 @@ impl Decider<'_> {
         }
         let mut persons = vec![pair.person_a, pair.person_b];
         persons.dedup();
-        let mut book = Book::of_persons(&mut unit, city, &persons).await?;
+        let mut book = Book::of_persons(&mut unit, self.vault.city(city)?, &persons).await?;
         // The foreign keys promise that both forms are there.
         let (Some(a), Some(b)) = (book.form_with(pair.form_a), book.form_with(pair.form_b)) else {
             return Err(PairError::NotFound);
@@ -108,7 +110,7 @@ impl Decider<'_> {
             return Err(PairError::State(pair.state));
         }
         let at = unit.at();
-        let mut book = Book::load(&mut unit, city).await?;
+        let mut book = Book::load(&mut unit, self.vault.city(city)?).await?;
         let mut history = decided::history(&mut unit, &book).await?;
         let decided_at = pair.decided_at;
         let new_person = &mut || PersonId::new(at, &mut *random);

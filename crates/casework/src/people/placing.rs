@@ -25,14 +25,11 @@ pub(crate) fn place_again(
     if forms.is_empty() {
         return Vec::new();
     }
-    let counted =
-        |form: &BookForm| Form { rows: u32::try_from(form.times()).unwrap_or(0), ..form.form.clone() };
-    let others: Vec<usize> =
-        (0..book.forms.len()).filter(|form| book.forms[*form].times() > 0 && !forms.contains(form)).collect();
+    let others: Vec<usize> = book.telling().into_iter().filter(|form| !forms.contains(form)).collect();
     let known: Vec<(u64, Form)> =
-        others.iter().map(|form| (book.forms[*form].person as u64, counted(&book.forms[*form]))).collect();
+        others.iter().map(|form| (book.forms[*form].person as u64, book.forms[*form].counted())).collect();
     let again: Vec<usize> = forms.iter().copied().collect();
-    let new: Vec<Form> = again.iter().map(|form| counted(&book.forms[*form])).collect();
+    let new: Vec<Form> = again.iter().map(|form| book.forms[*form].counted()).collect();
     let resolution = linkage::resolve(&known, &new, decisions);
 
     let mut taken: BTreeSet<usize> = others.iter().map(|form| book.forms[*form].person).collect();
@@ -64,7 +61,7 @@ pub(crate) async fn keep_doubts(
 ) -> Result<usize, StoreError> {
     let (at, city) = (unit.at(), book.city);
     // A form whose rows were all known already is not kept, so neither is its doubt.
-    let kept = |form: &BookForm| !form.new || form.added > 0;
+    let kept = |form: &BookForm| !form.new || form.stands();
     let rows: Vec<_> = doubts
         .iter()
         .map(|(a, b, probability)| (&book.forms[*a], &book.forms[*b], *probability))

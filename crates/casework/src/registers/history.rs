@@ -1,18 +1,20 @@
 //! The registers of a city that were imported, and the rows of them that wait to be mended.
 
 use kernel::{CityCode, Day, Timestamp};
-use store::{Entry, Reader, Row, StoreError, Unit, params};
+use store::{CityKeys, Entry, Reader, Row, StoreError, Unit, params};
 
+use super::file::RegisterFile;
 use super::import::RegisterId;
 use super::sql;
+use crate::people::{FormId, PersonId, written};
 
 /// One imported file.
 #[derive(Clone, Debug)]
 pub struct Register {
     /// Which.
     pub id: RegisterId,
-    /// As its owner called it.
-    pub file_name: String,
+    /// How it was called and read.
+    pub file: RegisterFile,
     /// SHA-256 of its bytes.
     pub sha256: Vec<u8>,
     /// Its size in bytes.
@@ -41,27 +43,6 @@ pub struct Register {
     pub withdrawn: Option<(Timestamp, String)>,
 }
 
-/// A row that was refused, as it is kept until somebody mends it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RejectedRow {
-    /// The sheet; empty in a text file.
-    pub sheet: String,
-    /// The line, as the spreadsheet numbers it.
-    pub line: u32,
-    /// The header of the column that is wrong.
-    pub header: String,
-    /// What stands there.
-    pub value: String,
-    /// The code of the reason.
-    pub reason: String,
-    /// The nearest value that would be right.
-    pub nearest: Option<String>,
-    /// The headers of the sheet.
-    pub headers: Vec<String>,
-    /// The whole row.
-    pub cells: Vec<String>,
-}
-
 /// Something of a city that waits: how many, and since when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CityWaiting {
@@ -79,11 +60,11 @@ pub struct CityWaiting {
 /// When the database refuses.
 pub async fn registers(
     reader: &mut Reader,
-    city: CityCode,
+    keys: &CityKeys,
     at_most: u32,
 ) -> Result<Vec<Register>, StoreError> {
-    let rows = reader.fetch_all(&sql::REGISTERS, params![city, at_most]).await?;
-    rows.iter().map(read).collect()
+    let rows = reader.fetch_all(&sql::REGISTERS, params![keys.city(), at_most]).await?;
+    rows.iter().map(|row| read(keys, row)).collect()
 }
 
 /// One register of a city, if it is there.
@@ -92,37 +73,11 @@ pub async fn registers(
 /// When the database refuses.
 pub async fn register(
     reader: &mut Reader,
-    city: CityCode,
+    keys: &CityKeys,
     id: RegisterId,
 ) -> Result<Option<Register>, StoreError> {
-    let row = reader.fetch_optional(&sql::REGISTER, params![city, id.0]).await?;
-    row.as_ref().map(read).transpose()
-}
-
-/// The rejected rows of a register, in the file's order.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn rejected(reader: &mut Reader, register: RegisterId) -> Result<Vec<RejectedRow>, StoreError> {
-    let rows = reader.fetch_all(&sql::REJECTED, params![register.0]).await?;
-    rows.iter()
-        .map(|row| {
-            let list = |column| {
-                let text: String = row.get(column)?;
-                Ok::<Vec<String>, StoreError>(serde_json::from_str(&text).unwrap_or_default())
-            };
-            Ok(RejectedRow {
-                sheet: row.get(0)?,
-                line: row.count(1)?,
-                header: row.get(2)?,
-                value: row.get(3)?,
-                reason: row.get(4)?,
-                nearest: row.get(5)?,
-                headers: list(6)?,
-                cells: list(7)?,
-            })
-        })
-        .collect()
+    let row = reader.fetch_optional(&sql::REGISTER, params![keys.city(), id.0]).await?;
+    row.map(|row| read(keys, &row)).transpose()
 }
 
 /// Cities with rejected rows to mend.
@@ -157,36 +112,6 @@ pub async fn settle(
     Ok(unit.execute(&sql::SETTLE, params![city, register.0, at]).await? > 0)
 }
 
-/// What a city has brought and not taken back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Brought {
-    /// The city.
-    pub city: CityCode,
-    /// When the last file was imported.
-    pub last: Timestamp,
-    /// Files.
-    pub files: u32,
-    /// Rows that hold data.
-    pub read: u32,
-    /// Rows that were refused.
-    pub rejected: u32,
-}
-
-/// What each city has brought; cities that brought nothing are not there.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn brought(reader: &mut Reader) -> Result<Vec<Brought>, StoreError> {
-    let rows = reader.fetch_all(&sql::BROUGHT, params![]).await?;
-    rows.iter()
-        .map(|row| {
-            let last = Timestamp::from_micros(row.get(1)?);
-            let (files, read, rejected) = (row.count(2)?, row.count(3)?, row.count(4)?);
-            Ok(Brought { city: row.parse(0)?, last, files, read, rejected })
-        })
-        .collect()
-}
-
 /// The newest register of a city with exactly these bytes, and when it was imported.
 ///
 /// # Errors
@@ -203,16 +128,18 @@ pub async fn same_file(
 /// A contact of a register, with the name as it was written.
 #[derive(Clone, Debug)]
 pub struct RegisterRow {
-    /// The sheet; empty in a text file.
-    pub sheet: String,
+    /// The position of the sheet in the file.
+    pub sheet: u32,
     /// The line, as the spreadsheet numbers it.
     pub line: u32,
     /// The day.
     pub day: Day,
     /// The service's code.
     pub service: String,
-    /// Surname and given name.
-    pub name: String,
+    /// Surname and given name; none if they were erased.
+    pub name: Option<String>,
+    /// Whose contact it is now.
+    pub person: PersonId,
     /// The contact, where the list goes on after it.
     pub contact: uuid::Uuid,
 }
@@ -220,27 +147,27 @@ pub struct RegisterRow {
 /// The contacts of a register in the order of sheets and lines, from after a row on.
 ///
 /// # Errors
-/// When the database refuses.
+/// When the database refuses, or a name cannot be opened.
 pub async fn rows(
     reader: &mut Reader,
-    city: CityCode,
+    keys: &CityKeys,
     register: RegisterId,
-    after: &(String, u32, uuid::Uuid),
+    (sheet, line, contact): (u32, u32, uuid::Uuid),
     at_most: u32,
 ) -> Result<Vec<RegisterRow>, StoreError> {
-    let (sheet, line, contact) = after;
-    let values = params![city, register.0, sheet, *line, *contact, at_most];
+    let values = params![keys.city(), register.0, sheet, line, contact, at_most];
     let rows = reader.fetch_all(&sql::ROWS_OF_REGISTER, values).await?;
     rows.iter()
         .map(|row| {
-            let (surname, given): (String, String) = (row.get(4)?, row.get(5)?);
+            let written = written::read(keys, FormId(row.get(4)?), row, 5)?;
             Ok(RegisterRow {
-                sheet: row.get(0)?,
+                sheet: row.count(0)?,
                 line: row.count(1)?,
                 day: row.get(2)?,
                 service: row.get(3)?,
-                name: format!("{surname} {given}").trim().to_owned(),
-                contact: row.get(6)?,
+                name: (!written.erased).then(|| written.form.whole_name().trim().to_owned()),
+                contact: row.get(9)?,
+                person: PersonId(row.get(10)?),
             })
         })
         .collect()
@@ -256,13 +183,14 @@ pub(crate) fn waiting(rows: &[Row]) -> Result<Vec<CityWaiting>, StoreError> {
         .collect()
 }
 
-fn read(row: &Row) -> Result<Register, StoreError> {
+fn read(keys: &CityKeys, row: &Row) -> Result<Register, StoreError> {
+    let id = RegisterId(row.get(0)?);
     let withdrawn: Option<i64> = row.get(13)?;
     let by: Option<String> = row.get(14)?;
     let settled: Option<i64> = row.get(15)?;
     Ok(Register {
-        id: RegisterId(row.get(0)?),
-        file_name: row.get(1)?,
+        id,
+        file: RegisterFile::open(keys, id, &row.get::<Vec<u8>>(1)?)?,
         sha256: row.get(2)?,
         size: row.count(3)?,
         read: row.count(4)?,

@@ -2,11 +2,12 @@
 
 use kernel::{CityCode, Timestamp, typed_id};
 use rand::RngCore;
-use store::{Entry, Reader, Row, StoreError, Unit, params};
+use store::{CityKeys, Entry, Reader, Row, StoreError, Unit, params};
 
 use super::import::Upload;
 use super::model::Mapping;
 use super::sql;
+use crate::sealed::{UPLOAD_BYTES, UPLOAD_MAPPING, UPLOAD_NAME};
 
 typed_id!(
     /// A file that waits to be imported.
@@ -54,9 +55,9 @@ impl Parked {
 /// When the database refuses.
 pub async fn park(
     unit: &mut Unit,
-    city: CityCode,
+    keys: &CityKeys,
     upload: &Upload,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     random: &mut (dyn RngCore + Send),
 ) -> Result<UploadId, StoreError> {
     let (at, who) = (unit.at(), unit.actor().0.clone());
@@ -64,7 +65,10 @@ pub async fn park(
     let oldest = Timestamp::from_micros(at.micros() - DAYS_KEPT * MICROS_OF_DAY);
     unit.execute(&sql::REMOVE_OLD_UPLOADS, params![oldest]).await?;
     let size = i64::try_from(upload.size).unwrap_or(i64::MAX);
-    let values = params![id.0, city, &upload.file_name, &upload.sha256[..], size, bytes, at, who];
+    let city = keys.city();
+    let name = keys.seal_text(UPLOAD_NAME, id.0, &upload.file_name)?;
+    let bytes = keys.seal(UPLOAD_BYTES, id.0, bytes)?;
+    let values = params![id.0, city, name, &upload.sha256[..], size, bytes, at, who];
     unit.execute(&sql::INSERT_UPLOAD, values).await?;
     unit.record(Entry::new("park", format!("upload/{id}"), Some(city)).changing(None, Some(&upload.sha256)));
     Ok(id)
@@ -74,25 +78,31 @@ pub async fn park(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn all(reader: &mut Reader, city: CityCode) -> Result<Vec<Parked>, StoreError> {
-    reader.fetch_all(&sql::UPLOADS, params![city]).await?.iter().map(read).collect()
+pub async fn all(reader: &mut Reader, keys: &CityKeys) -> Result<Vec<Parked>, StoreError> {
+    let rows = reader.fetch_all(&sql::UPLOADS, params![keys.city()]).await?;
+    rows.iter().map(|row| read(keys, row)).collect()
 }
 
 /// One file of a city, if it still waits.
 ///
 /// # Errors
-/// When the database refuses.
-pub async fn find(reader: &mut Reader, city: CityCode, id: UploadId) -> Result<Option<Parked>, StoreError> {
-    reader.fetch_optional(&sql::UPLOAD, params![city, id.0]).await?.as_ref().map(read).transpose()
+/// When the database refuses, or it cannot be opened.
+pub async fn find(reader: &mut Reader, keys: &CityKeys, id: UploadId) -> Result<Option<Parked>, StoreError> {
+    let row = reader.fetch_optional(&sql::UPLOAD, params![keys.city(), id.0]).await?;
+    row.map(|row| read(keys, &row)).transpose()
 }
 
 /// The bytes of a file, if it still waits.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn bytes(reader: &mut Reader, city: CityCode, id: UploadId) -> Result<Option<Vec<u8>>, StoreError> {
-    let row = reader.fetch_optional(&sql::UPLOAD_BYTES, params![city, id.0]).await?;
-    row.map(|row| row.get(0)).transpose()
+pub async fn bytes(
+    reader: &mut Reader,
+    keys: &CityKeys,
+    id: UploadId,
+) -> Result<Option<Vec<u8>>, StoreError> {
+    let row = reader.fetch_optional(&sql::UPLOAD_BYTES, params![keys.city(), id.0]).await?;
+    row.map(|row| keys.open(UPLOAD_BYTES, id.0, &row.get::<Vec<u8>>(0)?)).transpose()
 }
 
 /// Keeps what the lead says the columns of a file mean. Gives whether the file still waits.
@@ -101,15 +111,13 @@ pub async fn bytes(reader: &mut Reader, city: CityCode, id: UploadId) -> Result<
 /// When the database refuses.
 pub async fn adjust(
     unit: &mut Unit,
-    city: CityCode,
+    keys: &CityKeys,
     id: UploadId,
     mapping: &Mapping,
 ) -> Result<bool, StoreError> {
-    let text = serde_json::to_string(mapping).unwrap_or_default();
-    unit.record(
-        Entry::new("adjust", format!("upload/{id}"), Some(city)).changing(None, Some(text.as_bytes())),
-    );
-    Ok(unit.execute(&sql::ADJUST_UPLOAD, params![city, id.0, text]).await? > 0)
+    let (city, sealed) = (keys.city(), keys.seal_json(UPLOAD_MAPPING, id.0, mapping)?);
+    unit.record(Entry::new("adjust", format!("upload/{id}"), Some(city)).changing(None, Some(&sealed)));
+    Ok(unit.execute(&sql::ADJUST_UPLOAD, params![city, id.0, sealed]).await? > 0)
 }
 
 /// Takes a file away. Gives whether it was there.
@@ -121,13 +129,16 @@ pub async fn remove(unit: &mut Unit, city: CityCode, id: UploadId) -> Result<boo
     Ok(unit.execute(&sql::REMOVE_UPLOAD, params![city, id.0]).await? > 0)
 }
 
-fn read(row: &Row) -> Result<Parked, StoreError> {
-    let mapping: Option<String> = row.get(4)?;
+fn read(keys: &CityKeys, row: &Row) -> Result<Parked, StoreError> {
+    let id = UploadId(row.get(0)?);
+    let mapping: Option<Vec<u8>> = row.get(4)?;
+    let mapping = mapping.map(|sealed| keys.open_text(UPLOAD_MAPPING, id.0, &sealed)).transpose()?;
     Ok(Parked {
-        id: UploadId(row.get(0)?),
-        file_name: row.get(1)?,
+        id,
+        file_name: keys.open_text(UPLOAD_NAME, id.0, &row.get::<Vec<u8>>(1)?)?,
         sha256: row.get(2)?,
         size: row.count(3)?,
+        // What an older program wrote and this one cannot read counts as not said.
         mapping: mapping.and_then(|text| serde_json::from_str(&text).ok()),
         uploaded_at: Timestamp::from_micros(row.get(5)?),
         uploaded_by: row.get(6)?,

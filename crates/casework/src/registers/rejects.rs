@@ -5,22 +5,12 @@ use std::collections::BTreeMap;
 use documents::tables::{self, TableError, TableSheet, Value};
 use ui::Lang;
 
-use super::history::RejectedRow;
 use super::model::{Reason, Rejection};
+use super::rejected::RejectedRow;
 
 /// The rows of an import as they are kept.
 pub fn rows_of(rejections: &[Rejection], headers: &BTreeMap<String, Vec<String>>) -> Vec<RejectedRow> {
-    let row = |row: &Rejection| RejectedRow {
-        sheet: row.sheet.clone(),
-        line: row.line,
-        header: row.column.clone(),
-        value: row.value.clone(),
-        reason: row.reason.code().to_owned(),
-        nearest: row.nearest.clone(),
-        headers: headers.get(&row.sheet).cloned().unwrap_or_default(),
-        cells: row.cells.clone(),
-    };
-    rejections.iter().map(row).collect()
+    rejections.iter().map(|row| RejectedRow::of(row, headers)).collect()
 }
 
 /// What is wrong with a row and how to mend it, in a language.
@@ -41,14 +31,15 @@ pub fn spreadsheet(rows: &[RejectedRow], lang: Lang) -> Result<Vec<u8>, TableErr
     let ours = ours(lang);
     let mut sheets: Vec<TableSheet> = Vec::new();
     for row in rows {
-        let name = if row.sheet.is_empty() { "Registro" } else { &row.sheet };
+        let name = if row.content.sheet.is_empty() { "Registro" } else { &row.content.sheet };
         if sheets.last().is_none_or(|sheet| sheet.name != name) {
-            let columns = row.headers.iter().cloned().chain(ours.map(str::to_owned)).collect();
+            let columns = row.content.headers.iter().cloned().chain(ours.map(str::to_owned)).collect();
             sheets.push(TableSheet { name: name.to_owned(), columns, ..TableSheet::default() });
         }
         if let Some(sheet) = sheets.last_mut() {
-            let mut cells: Vec<Value> = row.cells.iter().map(|cell| Value::from(cell.as_str())).collect();
-            cells.resize(row.headers.len(), Value::Empty);
+            let mut cells: Vec<Value> =
+                row.content.cells.iter().map(|cell| Value::from(cell.as_str())).collect();
+            cells.resize(row.content.headers.len(), Value::Empty);
             cells.extend(behind(row, lang));
             sheet.rows.push(cells);
         }
@@ -67,7 +58,7 @@ pub fn text(rows: &[RejectedRow], lang: Lang) -> Result<Vec<u8>, TableError> {
     for row in rows {
         let mut seen = BTreeMap::<&str, usize>::new();
         let mut cells = Vec::new();
-        for (header, cell) in row.headers.iter().zip(&row.cells) {
+        for (header, cell) in row.content.headers.iter().zip(&row.content.cells) {
             let time = seen.entry(header).or_default();
             let key = (header.as_str(), *time);
             *time += 1;
@@ -103,8 +94,8 @@ fn ours(lang: Lang) -> [&'static str; 4] {
 fn behind(row: &RejectedRow, lang: Lang) -> [Value; 4] {
     [
         Value::from(i64::from(row.line)),
-        Value::from(row.header.as_str()),
+        Value::from(row.content.header.as_str()),
         Value::from(message(&row.reason, lang)),
-        Value::from(row.nearest.clone().unwrap_or_default()),
+        Value::from(row.content.nearest.clone().unwrap_or_default()),
     ]
 }

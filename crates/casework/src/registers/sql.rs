@@ -4,37 +4,43 @@ use store::Bulk;
 
 store::statements! {
     /// One imported file.
-    pub INSERT_REGISTER = "insert into register (id, city, file_name, sha256, size, mapping, rows_read, \
-        rows_accepted, rows_known, rows_rejected, contacts, persons, new_persons, imported_at, imported_by) \
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
-    /// What the city already has between two days: which person had which service at which point.
-    pub KNOWN_CONTACTS = "select f.person, c.day, c.service, c.point, c.id from contact c \
-        join form f on f.id = c.form where c.city = $1 and c.day >= $2 and c.day <= $3 order by c.id";
-    /// The contacts of a city between two days, with what is counted of the person: facts.
-    pub FACTS = "select c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.recorded_at, p.subject, \
-        p.network_subject, p.gender, p.birth, p.citizenship, p.first_day from contact c \
-        join form f on f.id = c.form join person p on p.id = f.person \
-        where c.city = $1 and c.day >= $2 and c.day <= $3 order by c.day, p.subject, c.service, c.id";
+    pub INSERT_REGISTER = "insert into register (id, city, file, sha256, size, rows_read, rows_accepted, \
+        rows_known, rows_rejected, contacts, persons, new_persons, imported_at, imported_by) \
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
+    /// What the city already has between two days: which person had which service at which point. Of equal ones those
+    /// that the desk told come first, then those that most registers told: so what is told less often than another
+    /// says it is always the same ones.
+    pub KNOWN_CONTACTS = "select f.person, c.day, c.service, c.point, c.id, \
+        (select count(*) from contact_again a where a.contact = c.id) as told from contact c \
+        join form f on f.id = c.form where c.city = $1 and c.day >= $2 and c.day <= $3 \
+        order by case when c.register is null then 0 else 1 end, told desc, c.id";
+    /// The contacts of a city between two days, with what is counted of the person, or how many people nobody
+    /// asked for their names: facts.
+    pub FACTS = "select c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.recorded_at, c.heads, \
+        p.subject, p.network_subject, p.gender, p.age, p.citizenship from contact c \
+        left join form f on f.id = c.form left join person p on p.id = f.person \
+        where c.city = $1 and c.day >= $2 and c.day <= $3 \
+        order by c.day, p.subject nulls last, c.service, c.id";
     /// The registers of a city, newest first.
-    pub REGISTERS = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
+    pub REGISTERS = "select id, file, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
         contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by, settled_at from register \
         where city = $1 order by imported_at desc, id desc limit $2";
     /// One register.
-    pub REGISTER = "select id, file_name, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
+    pub REGISTER = "select id, file, sha256, size, rows_read, rows_accepted, rows_known, rows_rejected, \
         contacts, persons, new_persons, imported_at, imported_by, withdrawn_at, withdrawn_by, settled_at from register \
         where city = $1 and id = $2";
     /// The rejected rows of a register, in the file's order.
-    pub REJECTED = "select sheet, line, header, value, reason, nearest, headers, cells from rejected_row \
-        where register = $1 order by position";
+    pub REJECTED = "select id, line, reason, content from rejected_row \
+        where city = $1 and register = $2 order by position";
     /// Rejected rows that wait, city by city: those of files that
     /// were neither withdrawn nor settled.
     pub REJECTED_WAITING = "select r.city, cast(sum(r.rows_rejected) as bigint), min(r.imported_at) \
         from register r where r.withdrawn_at is null and r.settled_at is null and r.rows_rejected > 0 \
         group by r.city order by r.city";
     /// The city's way of writing its registers.
-    pub PROFILE = "select mapping from profile where city = $1";
+    pub PROFILE = "select id, mapping from profile where city = $1";
     /// Keeps the city's way of writing.
-    pub KEEP_PROFILE = "insert into profile (city, mapping, updated_at) values ($1, $2, $3) \
+    pub KEEP_PROFILE = "insert into profile (id, city, mapping, updated_at) values ($1, $2, $3, $4) \
         on conflict (city) do update set mapping = excluded.mapping, updated_at = excluded.updated_at";
     /// The forms and days of a register's contacts.
     pub CONTACTS_OF_REGISTER = "select form, day from contact where register = $1";
@@ -55,15 +61,13 @@ store::statements! {
     /// Says that the rejected rows of a register wait no more, or wait again.
     pub SETTLE = "update register set settled_at = $3 \
         where city = $1 and id = $2 and withdrawn_at is null and rows_rejected > 0";
-    /// What each city has brought and not taken back: the last time, files, rows.
-    pub BROUGHT = "select city, max(imported_at), count(*), cast(sum(rows_read) as bigint), \
-        cast(sum(rows_rejected) as bigint) from register where withdrawn_at is null group by city order by city";
     /// The newest register of a city with exactly these bytes.
     pub SAME_FILE = "select id, imported_at from register where city = $1 and sha256 = $2 \
         order by imported_at desc, id desc limit 1";
     /// The contacts of a register with the form each was written under, in the order of the file.
-    pub ROWS_OF_REGISTER = "select c.sheet, c.line, c.day, c.service, f.surname, f.given, c.id from contact c \
-        join form f on f.id = c.form where c.city = $1 and c.register = $2 \
+    pub ROWS_OF_REGISTER = "select c.sheet, c.line, c.day, c.service, f.id, f.identity, f.gender, \
+        f.citizenship, f.times, c.id, f.person from contact c join form f on f.id = c.form \
+        where c.city = $1 and c.register = $2 \
         and (c.sheet, c.line, c.id) > ($3, $4, $5) order by c.sheet, c.line, c.id limit $6";
     /// Keeps a file until it is imported.
     pub INSERT_UPLOAD = "insert into upload (id, city, file_name, sha256, size, bytes, uploaded_at, uploaded_by) \
@@ -101,7 +105,7 @@ pub const INSERT_AGAIN: Bulk =
 
 /// Rows that were refused.
 pub const INSERT_REJECTED: Bulk = Bulk {
-    head: "insert into rejected_row (register, position, sheet, line, header, value, reason, nearest, headers, cells)",
-    columns: 10,
+    head: "insert into rejected_row (id, city, register, position, line, reason, content)",
+    columns: 7,
     tail: "",
 };

@@ -12,8 +12,8 @@ use super::samples::{HEALTH, LEGAL, in_doubt, row};
 #[tokio::test]
 async fn a_file_sent_twice_at_once_counts_once() {
     each_engine(SLICES, async |store| {
-        let mut one = Installation::with_seed(store.clone(), 1);
-        let mut other = Installation::with_seed(store, 2);
+        let mut one = Installation::with_seed(store.clone(), 1).await;
+        let mut other = Installation::with_seed(store, 2).await;
         // Once of people nobody knows, then of people everybody knows; long enough to get in each other's way.
         for start in ["2025-01-01", "2025-06-01"] {
             let days = day(start).iter_days().take(150).map(|day| day.to_string());
@@ -38,8 +38,8 @@ async fn a_file_sent_twice_at_once_counts_once() {
 #[tokio::test]
 async fn two_leads_decide_once() {
     each_engine(SLICES, async |store| {
-        let mut one = Installation::with_seed(store.clone(), 1);
-        let mut other = Installation::with_seed(store, 2);
+        let mut one = Installation::with_seed(store.clone(), 1).await;
+        let mut other = Installation::with_seed(store, 2).await;
         one.import(bari(), &in_doubt()).await;
         let pair = one.doubts(bari(), true).await[0].id;
         let (first, second) = tokio::join!(

@@ -37,7 +37,7 @@ async fn the_same_story_gives_the_same_bytes() {
     for story in stories {
         let engines = Mutex::new(Vec::new());
         each_engine(SLICES, async |store| {
-            let mut house = Installation::new(store);
+            let mut house = Installation::new(store).await;
             run(&mut house, &story).await;
             let told = told(&house).await;
             engines.lock().unwrap().push(told);

@@ -1,7 +1,8 @@
 //! Imports: counts, the journal, what a second time adds.
 
-use casework::registers::history::{registers, rejected};
+use casework::registers::history::registers;
 use casework::registers::model::Entry;
+use casework::registers::rejected::rejected;
 use casework::registers::rejects;
 use documents::sheets::{self, Limits};
 use documents::tables::{self, TableSheet, Value};
@@ -31,7 +32,7 @@ fn file(parts: &[&str]) -> Vec<u8> {
 #[tokio::test]
 async fn a_register_becomes_contacts_persons_a_journal_entry_and_facts() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let imported = house.import_file(bari(), "gennaio.csv", &file(&[JANUARY, FEBRUARY, WRONG])).await;
         assert_eq!((imported.read, imported.accepted, imported.duplicates), (6, 4, 0));
         assert_eq!((imported.contacts, imported.persons, imported.new_persons), (5, 3, 3));
@@ -39,10 +40,13 @@ async fn a_register_becomes_contacts_persons_a_journal_entry_and_facts() {
         assert_eq!(imported.trace.len(), 4);
         assert_eq!(imported.trace[0].subject, imported.trace[2].subject);
 
-        let kept = registers(&mut house.reader().await, bari(), 10).await.unwrap();
+        let kept = registers(&mut house.reader().await, &house.keys_of(bari()), 10).await.unwrap();
         assert_eq!(kept.len(), 1);
         assert_eq!((kept[0].read, kept[0].accepted, kept[0].rejected, kept[0].contacts), (6, 4, 2, 5));
-        assert_eq!(rejected(&mut house.reader().await, kept[0].id).await.unwrap().len(), 2);
+        assert_eq!(
+            rejected(&mut house.reader().await, &house.keys_of(bari()), kept[0].id).await.unwrap().len(),
+            2
+        );
         let journal = house.reader().await.journal(bari(), 10).await.unwrap();
         assert_eq!(journal.len(), 1);
         assert_eq!(journal[0].action, "import");
@@ -68,7 +72,7 @@ async fn a_register_becomes_contacts_persons_a_journal_entry_and_facts() {
 #[tokio::test]
 async fn the_same_file_adds_nothing_and_an_overlapping_one_only_what_is_new() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         house.import_file(bari(), "gennaio.csv", &file(&[JANUARY])).await;
         let before = house.facts().await;
         let again = house.import_file(bari(), "gennaio.csv", &file(&[JANUARY])).await;
@@ -86,7 +90,7 @@ async fn the_same_file_adds_nothing_and_an_overlapping_one_only_what_is_new() {
 #[tokio::test]
 async fn two_equal_lines_of_one_file_stay_two() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let line = row("Diop", "Cheikh", "1990-03-04", "2025-01-10", &[LEGAL]);
         assert_eq!(house.import(bari(), &[line.clone(), line.clone()]).await.contacts, 2);
         assert_eq!(house.import(bari(), &[line.clone(), line.clone(), line]).await.contacts, 1);
@@ -98,7 +102,7 @@ async fn two_equal_lines_of_one_file_stay_two() {
 #[tokio::test]
 async fn a_dry_run_tells_and_changes_nothing() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         house.import_file(bari(), "gennaio.csv", &file(&[JANUARY])).await;
         let (facts, tables) = (house.facts().await, house.tables().await);
         let position = house.reader().await.journal_position().await.unwrap();
@@ -107,7 +111,7 @@ async fn a_dry_run_tells_and_changes_nothing() {
         assert_eq!(house.facts().await, facts);
         assert_eq!(house.tables().await, tables);
         assert_eq!(house.reader().await.journal_position().await.unwrap(), position);
-        assert_eq!(registers(&mut house.reader().await, bari(), 10).await.unwrap().len(), 1);
+        assert_eq!(registers(&mut house.reader().await, &house.keys_of(bari()), 10).await.unwrap().len(), 1);
     })
     .await;
 }
@@ -115,9 +119,9 @@ async fn a_dry_run_tells_and_changes_nothing() {
 #[tokio::test]
 async fn rejected_rows_are_mended_in_their_spreadsheet_and_add_exactly_themselves() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let first = house.import_file(bari(), "gennaio.csv", &file(&[JANUARY, WRONG])).await;
-        let rows = rejected(&mut house.reader().await, first.register).await.unwrap();
+        let rows = rejected(&mut house.reader().await, &house.keys_of(bari()), first.register).await.unwrap();
         let spreadsheet = rejects::spreadsheet(&rows, Lang::It).unwrap();
         let mended =
             mend(&spreadsheet, &[("31/02/2025", "28/02/2025"), ("Orientamento astrale", "Ricerca alloggio")]);
@@ -152,7 +156,7 @@ fn mend(spreadsheet: &[u8], changes: &[(&str, &str)]) -> Vec<u8> {
 #[tokio::test]
 async fn a_decision_outlives_the_next_import() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         for decision in [Decision::Joined, Decision::Separated] {
             let city = if decision == Decision::Joined { bari() } else { super::installation::latina() };
             assert_eq!(house.import(city, &in_doubt()).await.doubtful, 1);

@@ -1,13 +1,16 @@
 //! An installation under test: a clock that stands still, numbers that are not by chance.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use casework::desk::pathways::facts::Pathways;
 use casework::facts::Contacts;
 use casework::people::doubts::{Doubt, doubts};
 use casework::people::pairs::{Decider, PairError, PairId};
 use casework::registers::import::{Imported, Importer, RegisterId, Upload};
 use casework::registers::model::{Entry, Mapping, Reading, propose, read};
-use casework::registers::withdraw::withdraw;
+use casework::registers::withdraw::Withdrawer;
+use casework::sealed::PERSON_BIRTH;
 use documents::sheets::{self, Limits};
 use kernel::{CityCode, Clock as _, Day, FixedClock, Period};
 use linkage::Decision;
@@ -16,15 +19,16 @@ use network::vocabulary::Vocabulary;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
 use store::keys::Keys;
-use store::{Actor, Reader, Statement, Store, params};
+use store::{Actor, CityKeys, Reader, Statement, Store, Vault, params};
 
 pub struct Installation {
     pub store: Store,
     pub live: Live,
-    keys: Keys,
-    clock: FixedClock,
+    pub keys: Keys,
+    pub vault: Vault,
+    pub clock: FixedClock,
     vocabulary: Vocabulary,
-    random: StdRng,
+    pub random: StdRng,
 }
 
 /// The city of a test that needs one.
@@ -51,17 +55,19 @@ fn nobody() -> Actor {
 }
 
 impl Installation {
-    pub fn new(store: Store) -> Self {
-        Self::with_seed(store, 1)
+    pub async fn new(store: Store) -> Self {
+        Self::with_seed(store, 1).await
     }
 
     /// Two installations at one database must not give the same identifiers.
-    pub fn with_seed(store: Store, seed: u64) -> Self {
+    pub async fn with_seed(store: Store, seed: u64) -> Self {
         let vocabulary = Vocabulary::embedded().unwrap();
+        let vault = store::testing::vault(&store, &[bari(), latina()]).await;
         Self {
-            live: live(&store, &vocabulary),
+            live: live(&store, &vocabulary, &vault),
+            vault,
             store,
-            keys: Keys { network: [7; 32] },
+            keys: store::testing::keys(),
             clock: FixedClock::noon(day("2026-01-15")),
             vocabulary,
             random: StdRng::seed_from_u64(seed),
@@ -70,7 +76,11 @@ impl Installation {
 
     /// Facts read from nothing, as a program that has just started would.
     pub fn rebuilt(&self) -> Live {
-        live(&self.store, &self.vocabulary)
+        live(&self.store, &self.vocabulary, &self.vault)
+    }
+
+    pub fn keys_of(&self, city: CityCode) -> Arc<CityKeys> {
+        self.vault.city(city).unwrap()
     }
 
     pub async fn reader(&self) -> Reader {
@@ -112,6 +122,7 @@ impl Installation {
         let importer = Importer {
             store: &self.store,
             keys: &self.keys,
+            vault: &self.vault,
             clock: &self.clock,
             actor: &nobody(),
             progress: &|_| {},
@@ -124,7 +135,7 @@ impl Installation {
     }
 
     pub async fn doubts(&self, city: CityCode, open: bool) -> Vec<Doubt> {
-        doubts(&mut self.reader().await, city, open, 1000).await.unwrap()
+        doubts(&mut self.reader().await, &self.keys_of(city), open, 1000).await.unwrap()
     }
 
     pub async fn decide(
@@ -134,20 +145,23 @@ impl Installation {
         decision: Decision,
     ) -> Result<(), PairError> {
         self.clock.advance(1_000_000);
-        let decider = Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
-        decider.decide(city, pair, decision, &mut self.random).await
+        let Self { store, keys, vault, clock, random, .. } = self;
+        let decider = Decider { store, keys, vault, clock, actor: &nobody() };
+        decider.decide(city, pair, decision, random).await
     }
 
     pub async fn undo(&mut self, city: CityCode, pair: PairId) -> Result<(), PairError> {
         self.clock.advance(1_000_000);
-        let decider = Decider { store: &self.store, keys: &self.keys, clock: &self.clock, actor: &nobody() };
-        decider.undo(city, pair, &mut self.random).await
+        let Self { store, keys, vault, clock, random, .. } = self;
+        let decider = Decider { store, keys, vault, clock, actor: &nobody() };
+        decider.undo(city, pair, random).await
     }
 
     pub async fn withdraw(&mut self, city: CityCode, register: RegisterId) -> Option<usize> {
         self.clock.advance(1_000_000);
-        let random = &mut self.random;
-        withdraw(&self.store, &self.keys, &self.clock, &nobody(), city, register, random).await.unwrap()
+        let Self { store, keys, vault, clock, random, .. } = self;
+        let withdrawer = Withdrawer { store, keys, vault, clock, actor: &nobody() };
+        withdrawer.withdraw(city, register, random).await.unwrap()
     }
 
     pub async fn ask(&self, measure: Measure, by: &[Dimension]) -> Answer {
@@ -202,11 +216,17 @@ impl Installation {
         }
         for row in reader.fetch_all(&PERSONS, params![]).await.unwrap() {
             let (person, gender): (uuid::Uuid, String) = (row.get(0).unwrap(), row.get(3).unwrap());
-            let (birth, citizenship): (Option<Day>, Option<String>) =
+            let (birth, citizenship): (Option<Vec<u8>>, Option<String>) =
                 (row.get(4).unwrap(), row.get(5).unwrap());
+            let keys = self.keys_of(row.parse(7).unwrap());
+            let birth: Option<Day> =
+                birth.map(|sealed| keys.open_json(PERSON_BIRTH, person, &sealed).unwrap());
+            let age: String = row.get(8).unwrap();
             let (subject, network, first) =
                 (row.count(1).unwrap(), row.count(2).unwrap(), row.get::<Day>(6).unwrap());
-            lines.push(format!("{person} {subject} {network} {gender} {birth:?} {citizenship:?} {first}"));
+            lines.push(format!(
+                "{person} {subject} {network} {gender} {birth:?} {age} {citizenship:?} {first}"
+            ));
         }
         lines
     }
@@ -214,9 +234,9 @@ impl Installation {
 
 const FORMS: Statement = Statement("select id, person, times from form order by id");
 const PERSONS: Statement = Statement(
-    "select id, subject, network_subject, gender, birth, citizenship, first_day from person order by id",
+    "select id, subject, network_subject, gender, birth, citizenship, first_day, city, age from person order by id",
 );
 
-fn live(store: &Store, vocabulary: &Vocabulary) -> Live {
-    Live::new(store.clone(), vec![Contacts::new(vocabulary)], None)
+fn live(store: &Store, vocabulary: &Vocabulary, vault: &Vault) -> Live {
+    Live::new(store.clone(), vec![Contacts::new(vocabulary, vault), Pathways::new(vocabulary, vault)], None)
 }

@@ -3,21 +3,33 @@
 #![expect(clippy::unwrap_used, reason = "a test crate")]
 
 mod concurrent;
+mod desk;
 mod engines;
 mod import;
 mod installation;
+mod older;
 mod order;
 mod pairs;
+mod pathways;
+mod people;
 mod recount;
 mod samples;
 mod sequences;
 mod steps;
+mod visits;
 mod withdraw;
 
 use store::testing::each_engine;
 
 /// The tables these tests need.
-const SLICES: &[store::Slice] = &[store::SLICE, casework::SLICE];
+const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    casework::SLICE,
+    casework::desk::people::SLICE,
+    casework::desk::contacts::SLICE,
+    casework::desk::pathways::SLICE,
+    casework::desk::referrals::SLICE,
+];
 
 #[tokio::test]
 async fn each_engine_prepares_every_statement() {

@@ -13,7 +13,7 @@ use super::steps::{config, rows};
 /// Who is who: the lines of each person, and what facts say of them.
 async fn persons(rows: &[Entry]) -> (Vec<Vec<u32>>, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
-    let mut house = Installation::new(embedded(folder.path(), SLICES).await);
+    let mut house = Installation::new(embedded(folder.path(), SLICES).await).await;
     let imported = house.import(bari(), rows).await;
     let mut lines: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for row in &imported.trace {

@@ -14,7 +14,7 @@ use super::samples::{HOUSING, LEGAL, in_doubt, namesake};
 #[tokio::test]
 async fn joining_makes_one_person_and_undo_restores_everything() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let imported = house.import(bari(), &in_doubt()).await;
         assert_eq!((imported.new_persons, imported.doubtful), (2, 1));
         let (facts, tables) = (house.facts().await, house.tables().await);
@@ -46,7 +46,7 @@ async fn joining_makes_one_person_and_undo_restores_everything() {
 #[tokio::test]
 async fn separating_keeps_two_persons_and_undo_restores_everything() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         house.import(bari(), &in_doubt()).await;
         let (facts, tables) = (house.facts().await, house.tables().await);
         let pair = house.doubts(bari(), true).await[0].id;
@@ -63,7 +63,7 @@ async fn separating_keeps_two_persons_and_undo_restores_everything() {
 #[tokio::test]
 async fn a_pair_is_decided_once_and_a_second_word_changes_nothing() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         house.import(bari(), &in_doubt()).await;
         let pair = house.doubts(bari(), true).await[0].id;
         let undone = house.undo(bari(), pair).await;
@@ -88,7 +88,7 @@ async fn a_pair_is_decided_once_and_a_second_word_changes_nothing() {
 #[tokio::test]
 async fn decisions_are_taken_back_the_last_first() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let mut rows = in_doubt();
         rows.push(namesake("1990-03-24", "ML", "2025-05-01", &[HOUSING]));
         assert_eq!(house.import(bari(), &rows).await.new_persons, 3);
@@ -116,7 +116,7 @@ async fn decisions_are_taken_back_the_last_first() {
 #[tokio::test]
 async fn undoing_a_separation_leaves_nobody_behind() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let mut rows = in_doubt();
         rows.push(namesake("1990-03-24", "ML", "2025-05-01", &[LEGAL]));
         house.import(bari(), &rows).await;
@@ -138,7 +138,7 @@ async fn undoing_a_separation_leaves_nobody_behind() {
 #[tokio::test]
 async fn an_early_decision_is_taken_back_as_if_it_had_never_been_made() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let mut rows = in_doubt();
         rows.push(namesake("1990-03-24", "ML", "2025-05-01", &[LEGAL]));
         house.import(bari(), &rows).await;
@@ -172,7 +172,7 @@ async fn an_early_decision_is_taken_back_as_if_it_had_never_been_made() {
 #[tokio::test]
 async fn what_came_after_a_decision_goes_where_it_fits_when_the_decision_is_taken_back() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         house.import(bari(), &in_doubt()).await;
         let pair = house.doubts(bari(), true).await[0].id;
         house.decide(bari(), pair, Decision::Joined).await.unwrap();

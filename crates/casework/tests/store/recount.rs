@@ -3,16 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use casework::people::written::Identity;
+use casework::sealed::FORM_IDENTITY;
 use kernel::{Day, Month};
 use mart::{Answer, Dimension, Measure};
-use store::{Reader, Statement, params};
+use store::{Statement, params};
 use uuid::Uuid;
 
 use super::installation::Installation;
 use super::steps::in_year;
 
 const CONTACTS: Statement = Statement("select city, form, day, service, minutes from contact");
-const FORMS: Statement = Statement("select id, person, gender, birth, citizenship from form");
+const FORMS: Statement = Statement("select id, person, gender, identity, citizenship, city from form");
 
 /// What is asked: measures, and by which dimensions.
 pub const QUESTIONS: [(Measure, &[Dimension]); 14] = [
@@ -51,7 +53,7 @@ pub struct Recount(Vec<Contact>);
 
 impl Recount {
     pub async fn of(house: &Installation) -> Self {
-        Self(contacts(&mut house.reader().await).await)
+        Self(contacts(house).await)
     }
 
     /// Cells and total of a question over 2025.
@@ -119,8 +121,9 @@ struct Said {
     first: Option<Day>,
 }
 
-async fn contacts(reader: &mut Reader) -> Vec<Contact> {
+async fn contacts(house: &Installation) -> Vec<Contact> {
     use chrono::Datelike as _;
+    let mut reader = house.reader().await;
     let forms = reader.fetch_all(&FORMS, params![]).await.unwrap();
     let forms: BTreeMap<Uuid, _> = forms.iter().map(|row| (row.get::<Uuid>(0).unwrap(), row)).collect();
     let rows = reader.fetch_all(&CONTACTS, params![]).await.unwrap();
@@ -132,7 +135,10 @@ async fn contacts(reader: &mut Reader) -> Vec<Contact> {
         if gender != "unknown" {
             *said.genders.entry(gender).or_default() += 1;
         }
-        if let Some(birth) = form.get::<Option<Day>>(3).unwrap() {
+        let keys = house.keys_of(form.parse(5).unwrap());
+        let (id, identity): (Uuid, Vec<u8>) = (form.get(0).unwrap(), form.get(3).unwrap());
+        let identity: Identity = keys.open_json(FORM_IDENTITY, id, &identity).unwrap();
+        if let Some(birth) = identity.birth {
             *said.births.entry((birth.month() == 1 && birth.day() == 1, birth)).or_default() += 1;
         }
         if let Some(citizenship) = form.get::<Option<String>>(4).unwrap() {

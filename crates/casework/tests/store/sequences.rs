@@ -13,11 +13,11 @@ use super::recount::{QUESTIONS, Recount};
 use super::steps::{Line, Step, config, rows, run, steps};
 
 /// Runs a test on an installation of its own.
-fn at_rest<T>(test: impl AsyncFn(&mut Installation) -> T) -> T {
+pub fn at_rest<T>(test: impl AsyncFn(&mut Installation) -> T) -> T {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let folder = tempfile::tempdir().unwrap();
-        let mut house = Installation::new(embedded(folder.path(), SLICES).await);
+        let mut house = Installation::new(embedded(folder.path(), SLICES).await).await;
         let outcome = test(&mut house).await;
         house.store.close().await;
         outcome

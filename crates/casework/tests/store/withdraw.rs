@@ -33,7 +33,7 @@ fn second() -> Vec<Entry> {
 #[tokio::test]
 async fn a_withdrawn_register_leaves_the_state_it_found() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         house.import(bari(), &first()).await;
         let (facts, tables) = (house.facts().await, house.tables().await);
         let second = house.import(bari(), &second()).await;
@@ -42,7 +42,7 @@ async fn a_withdrawn_register_leaves_the_state_it_found() {
         assert_eq!(house.facts().await, facts);
         assert_eq!(house.tables().await, tables);
         assert!(house.doubts(bari(), true).await.is_empty());
-        let newest = &registers(&mut house.reader().await, bari(), 1).await.unwrap()[0];
+        let newest = &registers(&mut house.reader().await, &house.keys_of(bari()), 1).await.unwrap()[0];
         assert!(newest.withdrawn.is_some());
         house.reader().await.verify_journal().await.unwrap();
     })
@@ -52,7 +52,7 @@ async fn a_withdrawn_register_leaves_the_state_it_found() {
 #[tokio::test]
 async fn so_it_does_after_its_persons_were_joined() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         house.import(bari(), &first()).await;
         let (facts, tables) = (house.facts().await, house.tables().await);
         let second = house.import(bari(), &second()).await;
@@ -68,7 +68,7 @@ async fn so_it_does_after_its_persons_were_joined() {
 
 /// What an installation answers that only ever saw these files.
 async fn never_saw(store: Store, files: &[Vec<Entry>]) -> Vec<String> {
-    let mut house = Installation::new(store);
+    let mut house = Installation::new(store).await;
     for file in files {
         house.import(bari(), file).await;
     }
@@ -80,7 +80,7 @@ async fn never_saw(store: Store, files: &[Vec<Entry>]) -> Vec<String> {
 async fn the_first_of_two_registers_goes_as_if_it_had_never_come() {
     for joined in [false, true] {
         each_engine(SLICES, async |store| {
-            let mut house = Installation::new(store);
+            let mut house = Installation::new(store).await;
             let first = house.import(bari(), &first()).await;
             house.import(bari(), &second()).await;
             if joined {
@@ -99,7 +99,7 @@ async fn the_first_of_two_registers_goes_as_if_it_had_never_come() {
 #[tokio::test]
 async fn a_register_is_withdrawn_once() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let imported = house.import(bari(), &in_doubt()).await;
         assert_eq!(house.withdraw(bari(), imported.register).await, Some(3));
         let position = house.reader().await.journal_position().await.unwrap();
@@ -130,7 +130,7 @@ async fn people_held_together_by_a_withdrawn_register_part_again() {
         [name("Cheikh", "2025-01-10"), name("Cheikh Moussa", "2025-02-11"), name("Moussa", "2025-03-12")];
     for [one, middle, other] in [decided, written] {
         each_engine(SLICES, async |store| {
-            let mut house = Installation::new(store);
+            let mut house = Installation::new(store).await;
             house.import(bari(), &one).await;
             let register = house.import(bari(), &middle).await.register;
             if let Some(doubt) = house.doubts(bari(), true).await.first() {
@@ -141,7 +141,7 @@ async fn people_held_together_by_a_withdrawn_register_part_again() {
             house.withdraw(bari(), register).await.unwrap();
             let folder = tempfile::tempdir().unwrap();
             let never = store::testing::embedded(folder.path(), SLICES).await;
-            let mut never = Installation::new(never);
+            let mut never = Installation::new(never).await;
             never.import(bari(), &one).await;
             never.import(bari(), &other).await;
             assert_eq!(never.total(Measure::Persons).await, 2);
@@ -156,7 +156,7 @@ async fn people_held_together_by_a_withdrawn_register_part_again() {
 #[tokio::test]
 async fn what_another_register_tells_too_stays() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let january = first();
         let both: Vec<Entry> = january.iter().cloned().chain(second()).collect();
         let one = house.import(bari(), &january).await.register;
@@ -181,7 +181,7 @@ async fn what_another_register_tells_too_stays() {
 #[tokio::test]
 async fn a_withdrawn_register_inherits_nothing() {
     each_engine(SLICES, async |store| {
-        let mut house = Installation::new(store);
+        let mut house = Installation::new(store).await;
         let one = house.import(bari(), &first()).await.register;
         let two = house.import(bari(), &first()).await.register;
         assert_eq!(house.withdraw(bari(), two).await, Some(0));

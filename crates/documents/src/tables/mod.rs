@@ -10,7 +10,7 @@ mod workbook;
 use chrono::NaiveDateTime;
 use kernel::Day;
 
-pub use text::csv;
+pub use text::{csv, csv_more};
 pub use workbook::xlsx;
 
 /// One sheet to write.

@@ -12,14 +12,23 @@ use super::{TableError, TableSheet, Value, guarded};
 /// # Errors
 /// When writing to memory fails, which does not happen on a sound machine.
 pub fn csv(sheet: &TableSheet) -> Result<Vec<u8>, TableError> {
-    let mut writer = ::csv::WriterBuilder::new()
-        .terminator(::csv::Terminator::CRLF)
-        .flexible(true)
-        .from_writer(b"\xEF\xBB\xBF".to_vec());
-    let wrong = |error: ::csv::Error| TableError(error.to_string());
-    writer.write_record(sheet.columns.iter().map(|name| guarded(name).into_owned())).map_err(wrong)?;
-    for row in &sheet.rows {
-        writer.write_record(row.iter().map(written)).map_err(wrong)?;
+    let header = sheet.columns.iter().map(|name| Value::Text(name.clone())).collect();
+    rows(b"\xEF\xBB\xBF".to_vec(), std::iter::once(&header).chain(&sheet.rows))
+}
+
+/// Writes rows that follow a table already begun: for one too long to be held whole.
+///
+/// # Errors
+/// As [`csv`].
+pub fn csv_more(more: &[Vec<Value>]) -> Result<Vec<u8>, TableError> {
+    rows(Vec::new(), more)
+}
+
+fn rows<'a>(begun: Vec<u8>, rows: impl IntoIterator<Item = &'a Vec<Value>>) -> Result<Vec<u8>, TableError> {
+    let mut writer =
+        ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).flexible(true).from_writer(begun);
+    for row in rows {
+        writer.write_record(row.iter().map(written)).map_err(|error| TableError(error.to_string()))?;
     }
     writer.into_inner().map_err(|error| TableError(error.to_string()))
 }

@@ -1,21 +1,19 @@
 //! `lgnet ask`: one question, one answer.
 
 use clap::Args;
-use mart::{AsOf, Basis, Dimension, Filter, Question};
+use mart::{AsOf, Basis, Dimension, Filter, Measure, Question};
 
 use super::{Format, PlaceArguments, columns, print};
 use crate::app::App;
 
 #[derive(Args)]
 pub struct AskArguments {
-    /// What to count: contacts, persons, network_persons, new_persons, minutes, sessions
-    #[arg(long, default_value = "persons")]
+    #[arg(long, default_value = "persons", help = measures())]
     measure: String,
     /// Only where a dimension has one of these values: service=legal_support,housing_search
     #[arg(long = "where", value_name = "DIMENSION=VALUE[,VALUE]")]
     conditions: Vec<String>,
-    /// One figure for each value of these dimensions
-    #[arg(long, value_delimiter = ',', value_name = "DIMENSION")]
+    #[arg(long, value_delimiter = ',', value_name = "DIMENSION", help = dimensions())]
     by: Vec<String>,
     /// 2025, 2025-H1, 2025-Q1, 2025-03, or two of them joined by ..; everything when absent
     #[arg(long)]
@@ -28,6 +26,16 @@ pub struct AskArguments {
     as_of: String,
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
+}
+
+fn measures() -> String {
+    let names: Vec<&str> = Measure::ALL.iter().map(|measure| measure.name()).collect();
+    format!("What to count: {}", names.join(", "))
+}
+
+fn dimensions() -> String {
+    let names: Vec<&str> = Dimension::ALL.iter().map(|dimension| dimension.name()).collect();
+    format!("One figure for each value of these dimensions: {}", names.join(", "))
 }
 
 pub async fn run(place: &PlaceArguments, arguments: AskArguments) -> anyhow::Result<()> {
@@ -86,10 +94,11 @@ fn question(app: &App, arguments: &AskArguments) -> anyhow::Result<Question> {
     }
     let by = arguments.by.iter().map(|dimension| dimension.parse()).collect::<Result<_, _>>()?;
     let period = app.period(arguments.period.as_deref())?;
+    let measure: Measure = arguments.measure.parse()?;
     let basis = match &arguments.cumulative_since {
         Some(day) => Basis::CumulativeSince(day.parse::<kernel::Period>()?.from),
-        None => Basis::InPeriod,
+        None => Basis::of(measure),
     };
     let as_of: AsOf = arguments.as_of.parse()?;
-    Ok(Question { measure: arguments.measure.parse()?, filter, by, period, basis, as_of })
+    Ok(Question { measure, filter, by, period, basis, as_of })
 }

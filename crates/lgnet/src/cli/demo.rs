@@ -4,13 +4,19 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use mart::{Dimension, Measure, Question};
+use rand::SeedableRng as _;
+use rand::rngs::StdRng;
 
 use super::{DemoArguments, PlaceArguments, columns, print, serve};
 use crate::app::App;
 use crate::demo;
 
 pub async fn run(place: &PlaceArguments, arguments: DemoArguments) -> anyhow::Result<()> {
-    serve::loopback(arguments.listen)?;
+    let entrance = arguments.door.entrance()?;
+    anyhow::ensure!(
+        !entrance.door.is_tls(),
+        "a demonstration has accounts with a published password: it is for this computer only"
+    );
     let app = Arc::new(place.open().await?);
     let (position, is_demo) = {
         let mut reader = app.store.reader().await?;
@@ -24,6 +30,7 @@ pub async fn run(place: &PlaceArguments, arguments: DemoArguments) -> anyhow::Re
     if position == 0 {
         let started = Instant::now();
         demo::fill(&app, arguments.scale).await?;
+        access::demo::accounts(&app.access().await?, &mut StdRng::from_os_rng()).await?;
         app.live.refresh().await?;
         app.live.save().await;
         print(&format!(
@@ -43,7 +50,18 @@ pub async fn run(place: &PlaceArguments, arguments: DemoArguments) -> anyhow::Re
         app.close().await;
         return Ok(());
     }
-    serve::serve(app, arguments.listen).await
+    print(&sign_ins());
+    serve::serve(app, &arguments.door, &entrance).await
+}
+
+/// One sign-in for each role; the first page opens each of them with one press.
+fn sign_ins() -> String {
+    let rows: Vec<Vec<String>> = access::demo::sign_ins()
+        .map(|(login, role, city)| vec![login.to_owned(), role.to_string(), city.to_owned()])
+        .collect();
+    let table = columns(&["sign in as", "role", "city"], &rows);
+    let (password, secret) = (access::demo::PASSWORD, access::demo::secret_text());
+    format!("{table}\npassword {password} · secret for the app with codes {secret}\n")
 }
 
 /// Contacts and persons by city, each under its own name.

@@ -57,6 +57,7 @@ pub async fn run(place: &PlaceArguments, arguments: ImportArguments) -> anyhow::
     let importer = Importer {
         store: &app.store,
         keys: &app.keys,
+        vault: &app.vault,
         clock: &*app.clock,
         actor: &store::Actor::local(),
         progress: &|step| say(terminal, step),

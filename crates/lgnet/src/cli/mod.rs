@@ -4,13 +4,15 @@ mod ask;
 mod compare;
 mod demo;
 mod doctor;
+mod door;
 mod export;
 mod import;
 mod indicators;
+mod key;
 mod serve;
+mod user;
 
 use std::io::Write as _;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -41,7 +43,7 @@ enum Command {
     /// Fill a network of 22 cities with made-up people and serve it
     Demo(DemoArguments),
     /// Serve the pages
-    Serve(ServeArguments),
+    Serve(door::DoorArguments),
     /// Bring a city's register in
     Import(import::ImportArguments),
     /// Ask for a number
@@ -53,24 +55,22 @@ enum Command {
     /// Write facts to files
     #[command(subcommand)]
     Export(export::ExportCommand),
+    /// Change the keys that seal who people are
+    #[command(subcommand)]
+    Key(key::KeyCommand),
+    /// Make and look after accounts
+    #[command(subcommand)]
+    User(user::UserCommand),
     /// Make the database, or bring it up to date
     Migrate,
-    /// Check the installation: keys, database, journal
+    /// Check the installation: database, journal, keys, what is sealed
     Doctor,
 }
 
 #[derive(Args)]
-struct ServeArguments {
-    /// Address to listen on; only this computer's own, until accounts exist
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
-}
-
-#[derive(Args)]
 struct DemoArguments {
-    /// Address to listen on; only this computer's own, until accounts exist
-    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    #[command(flatten)]
+    door: door::DoorArguments,
     /// Print the scorecard and stop
     #[arg(long)]
     once: bool,
@@ -106,12 +106,14 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
     let place = &arguments.place;
     match arguments.command {
         Command::Demo(demo) => demo::run(place, demo).await?,
-        Command::Serve(serve) => serve::run(place, serve.listen).await?,
+        Command::Serve(serve) => serve::run(place, &serve).await?,
         Command::Import(import) => return import::run(place, import).await,
         Command::Ask(ask) => ask::run(place, ask).await?,
         Command::Indicators(list) => indicators::run(place, list).await?,
         Command::Compare(cities) => compare::run(place, cities).await?,
         Command::Export(export) => export::run(place, export).await?,
+        Command::Key(command) => key::run(place, command).await?,
+        Command::User(command) => user::run(place, command).await?,
         Command::Migrate => {
             place.open().await?;
         }

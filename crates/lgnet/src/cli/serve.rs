@@ -2,40 +2,92 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
+use access::provider::{Provider, Settings};
+use access::reads::Watch;
 use anyhow::Context as _;
+use axum_server::Handle;
+use rand::SeedableRng as _;
+use store::vault::FOLLOW_SECONDS;
 
+use super::door::{DoorArguments, Entrance};
 use super::{PlaceArguments, print};
 use crate::app::App;
 use crate::web;
 
-pub async fn run(place: &PlaceArguments, listen: SocketAddr) -> anyhow::Result<()> {
-    loopback(listen)?;
-    let app = Arc::new(place.open().await?);
-    serve(app, listen).await
-}
+/// The log of reads is looked at this often.
+const WATCH_SECONDS: u64 = 600;
 
-/// Until accounts exist whoever reaches the server may do everything, so only this computer may reach it.
-pub fn loopback(listen: SocketAddr) -> anyhow::Result<()> {
-    anyhow::ensure!(
-        listen.ip().is_loopback(),
-        "{listen} can be reached from other computers, and there are no accounts yet: use 127.0.0.1 or [::1]"
-    );
-    Ok(())
+pub async fn run(place: &PlaceArguments, door: &DoorArguments) -> anyhow::Result<()> {
+    let entrance = door.entrance()?;
+    let app = Arc::new(place.open().await?);
+    serve(app, door, &entrance).await
 }
 
 /// Serves until asked to stop, then leaves everything in order.
-pub async fn serve(app: Arc<App>, listen: SocketAddr) -> anyhow::Result<()> {
+pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance) -> anyhow::Result<()> {
     app.live.refresh().await?;
-    let listener = tokio::net::TcpListener::bind(listen)
-        .await
-        .with_context(|| format!("cannot listen on {listen}: choose another address with --listen"))?;
-    let address = listener.local_addr()?;
-    print(&format!("LGNet: http://{address}/ (only from this computer, until accounts exist)"));
-    let router = web::router(Arc::clone(&app)).await?;
-    axum::serve(listener, router).with_graceful_shutdown(asked_to_stop()).await?;
+    let listener = std::net::TcpListener::bind(arguments.listen).with_context(|| {
+        format!("cannot listen on {}: choose another address with --listen", arguments.listen)
+    })?;
+    listener.set_nonblocking(true)?;
+    let origin = entrance.origin(listener.local_addr()?);
+    let provider = Settings::read(&arguments.provider_file(&app.folder))?;
+    let provider = provider.map(|settings| Provider::new(settings, &origin)).transpose()?;
+    let access = app.access().await?.over_tls(entrance.door.is_tls()).at(&origin)?.with_provider(provider);
+    let watch = web::watch(&app, &access);
+    let router = web::router(Arc::clone(&app), access, entrance.door.clone()).await?;
+    let router = entrance.around(router).into_make_service_with_connect_info::<SocketAddr>();
+    print(&format!("LGNet: {origin}/"));
+    let following = tokio::spawn(follow_keys(Arc::clone(&app)));
+    let watching = tokio::spawn(watch_reads(watch, Arc::clone(&app)));
+    let handle = Handle::new();
+    let stopping = tokio::spawn(stop(handle.clone()));
+    match &entrance.tls {
+        Some(tls) => {
+            axum_server::from_tcp_rustls(listener, tls.load().await?)?.handle(handle).serve(router).await?
+        }
+        None => axum_server::from_tcp(listener)?.handle(handle).serve(router).await?,
+    }
+    following.abort();
+    watching.abort();
+    stopping.abort();
     app.close().await;
     Ok(())
+}
+
+async fn stop(handle: Handle<SocketAddr>) {
+    asked_to_stop().await;
+    handle.graceful_shutdown(Some(Duration::from_secs(10)));
+}
+
+/// Takes over keys that `lgnet key rotate` makes while the server runs.
+async fn follow_keys(app: Arc<App>) {
+    let mut random = rand::rngs::StdRng::from_os_rng();
+    let mut failed = false;
+    loop {
+        tokio::time::sleep(Duration::from_secs(FOLLOW_SECONDS)).await;
+        let followed = app.vault.follow(&app.store, &mut random).await;
+        if let Err(error) = &followed
+            && !failed
+        {
+            tracing::error!(error = %error, "The keys of the cities were not read again");
+        }
+        failed = followed.is_err();
+    }
+}
+
+/// Looks at the log of reads while the server runs, so that what is unusual waits for a lead without being asked for.
+async fn watch_reads(watch: Watch, app: Arc<App>) {
+    let cities: Vec<_> = app.network.cities.iter().map(|city| city.code).collect();
+    let mut every = tokio::time::interval(Duration::from_secs(WATCH_SECONDS));
+    loop {
+        every.tick().await;
+        if let Err(error) = watch.catch_up(cities.iter().copied()).await {
+            tracing::error!(error = %error, "The log of reads was not looked at");
+        }
+    }
 }
 
 async fn asked_to_stop() {

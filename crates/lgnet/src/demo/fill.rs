@@ -54,8 +54,8 @@ async fn import(
     let workbook = sheets::read(bytes, file_name, &sheets::Limits::default())?;
     let mapping = app.mapping_for(city.code, &workbook).await?;
     let reading = model::read(&workbook, &mapping, &app.vocabulary, app.clock.now().day());
-    let importer =
-        Importer { store: &app.store, keys: &app.keys, clock: &*app.clock, actor, progress: &|_| {} };
+    let App { store, keys, vault, clock, .. } = app;
+    let importer = Importer { store, keys, vault, clock: &**clock, actor, progress: &|_| {} };
     importer.import(city.code, &Upload::of(file_name, bytes), &mapping, reading, random).await?;
     Ok(())
 }

@@ -115,7 +115,7 @@ impl Indicator {
         let answer = mart.ask(&question)?;
         let value = answer.total.unwrap_or(0);
         let added = match question.basis {
-            Basis::InPeriod => None,
+            Basis::InPeriod | Basis::OnLastDay => None,
             Basis::CumulativeSince(_) if period.from <= edition => Some(value),
             Basis::CumulativeSince(_) => {
                 let before = Period { from: edition, to: period.from.pred_opt().unwrap_or(period.from) };

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::str::FromStr as _;
 
-use kernel::{AgeBracket, Gender, text};
-use mart::{Dimension, Filter, Measure, UNKNOWN};
+use kernel::{AgeBracket, Gender, Period, text};
+use mart::{AskError, Dimension, Filter, Measure, Question, UNKNOWN};
 use network::vocabulary::Vocabulary;
 use network::{Catalogue, CatalogueError, File, Network};
 use serde::Deserialize;
@@ -171,6 +171,7 @@ impl Known {
             (Dimension::City, network.cities.iter().map(|city| city.code.to_string()).collect()),
             (Dimension::Area, with_unknown(areas)),
             (Dimension::Service, with_unknown(words.services().iter().map(|one| one.code.clone()).collect())),
+            (Dimension::Outcome, with_unknown(words.outcomes().iter().map(|one| one.code.clone()).collect())),
             (Dimension::Permit, with_unknown(words.permits().iter().map(|one| one.code.clone()).collect())),
             (Dimension::Citizenship, citizenships),
             (Dimension::Gender, Gender::ALL.map(|gender| gender.code().to_owned()).to_vec()),
@@ -220,6 +221,13 @@ impl Loader {
         }
         let disaggregation: Vec<Dimension> =
             row.disaggregation.iter().map(|name| dimension(file, name)).collect::<Result<_, _>>()?;
+        for (dimension, name) in disaggregation.iter().copied().zip(&row.disaggregation) {
+            if let Ok(Counting { measure, .. }) = counting
+                && !measure.has(dimension)
+            {
+                return Err(at(file, name, AskError::NoDimension { measure, dimension }));
+            }
+        }
         self.list.push(Indicator {
             code,
             set: row.set,
@@ -261,6 +269,13 @@ impl Loader {
                 }
             }
         }
+        // No period matters to whether a question has an answer.
+        let question = Question { filter: filter.clone(), ..Question::new(measure, Period::year(2025)) };
+        let question = match asked.basis {
+            Span::InPeriod => question,
+            Span::SinceEdition => question.clone().since(question.period.from),
+        };
+        question.check().map_err(|error| at(file, &asked.measure, error))?;
         Ok(Counting { measure, filter, span: asked.basis })
     }
 

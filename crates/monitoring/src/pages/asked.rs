@@ -8,7 +8,7 @@ use chrono::Datelike as _;
 use kernel::{CityCode, Period};
 use mart::Mart;
 use ui::parts::{Choice, Field};
-use ui::{Page, Problem, Say};
+use ui::{Page, Problem, Say, address};
 
 use super::Monitor;
 
@@ -70,7 +70,7 @@ impl Asked {
             }
         }
         let pairs: Vec<String> =
-            kept.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+            kept.iter().map(|(name, value)| format!("{name}={}", address::encoded(value, b"-._"))).collect();
         if pairs.is_empty() { path.to_owned() } else { format!("{path}?{}", pairs.join("&")) }
     }
 }
@@ -78,17 +78,6 @@ impl Asked {
 /// The city with this name or code, or a page that says there is none.
 pub fn city_of(monitor: &Monitor, name: &str) -> Result<CityCode, Problem> {
     monitor.network.cities.find(name).map(|city| city.code).map_err(|_| Problem::not_found())
-}
-
-fn encoded(value: &str) -> String {
-    let mut text = String::new();
-    for byte in value.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' => text.push(char::from(byte)),
-            _ => text.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    text
 }
 
 /// The list of periods to choose from: the edition, and every year, half-year and quarter with facts.

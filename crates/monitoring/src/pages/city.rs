@@ -80,6 +80,7 @@ pub async fn show(
     let persons = about.ask(Measure::Persons, &[Dimension::Gender, Dimension::Age])?;
     let (total, met) = (contacts.total.unwrap_or(0), persons.total.unwrap_or(0));
     let new = about.ask(Measure::NewPersons, &[])?;
+    let in_charge = about.ask(Measure::InCharge, &[])?;
     let sessions = about.ask(Measure::Sessions, &[Dimension::Point])?;
     let when = words.when(period);
     let lead = page.t_with(
@@ -131,6 +132,7 @@ pub async fn show(
         figures: vec![
             figure(&contacts, "monitoring-label-contacts", "N.1"),
             figure(&persons, "monitoring-label-persons-city", "N.2"),
+            figure(&in_charge, "monitoring-label-in-charge", "N.7"),
             figure(&new, "monitoring-label-new-persons", "N.4"),
             figure(&sessions, "monitoring-label-sessions", "N.5"),
         ],

@@ -134,7 +134,12 @@ pub async fn download(
     let mart = monitor.mart().await?;
     let wanted = Wanted::of(&asked, &monitor, mart)?;
     let words = Words { page: &page, monitor: &monitor };
-    let compared = compare(&monitor.ground(), wanted.indicator, wanted.against, wanted.period)?;
+    let compared = compare(&monitor.ground(), wanted.indicator, wanted.against, wanted.period);
+    let compared = compared.map_err(|error| match error {
+        CompareError::Ask(error) => error.into(),
+        // The page says why there is nothing, and offers no file.
+        _ => Problem::not_found(),
+    })?;
     let name = wanted.indicator.name.of(page.lang);
     let shown =
         Shown { words, comparison: &compared, name, code: &wanted.indicator.code, picked: &wanted.picked };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use access::{Who, waits};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -9,7 +10,7 @@ use charts::{Bar, Caption, MapCity};
 use kernel::{CityCode, Period};
 use mart::{Answer, Dimension, Mart, Measure, Question};
 use ui::parts::{Chart, Field, Figure, Markup, Shape, Status, Table, Tags, Todo};
-use ui::{Page, Problem, Section, waits};
+use ui::{Page, Problem, Section};
 
 use super::asked::{Asked, period_field};
 use super::grid::{Grid, Item, drawing};
@@ -44,7 +45,7 @@ struct Answers {
     persons: Answer,
     persons_by_month: Answer,
     network: Answer,
-    new: Answer,
+    in_charge: Answer,
     contacts_by_area: Answer,
     persons_by_area: Answer,
     areas_of_cities: Answer,
@@ -56,13 +57,15 @@ impl Answers {
         let ask =
             |measure: Measure, by: &[Dimension]| mart.ask(&Question::new(measure, period).by(by.to_vec()));
         let edition = monitor.edition();
+        // How things will stand in months to come is not known yet.
+        let known = Period { to: period.to.min(monitor.today()).max(period.from), ..period };
         let until = Period { from: edition.from.min(period.to), to: period.to };
         Ok(Self {
             by_city_month: ask(Measure::Contacts, &[Dimension::City, Dimension::Month])?,
             persons: ask(Measure::Persons, &[Dimension::City])?,
             persons_by_month: ask(Measure::Persons, &[Dimension::Month])?,
             network: ask(Measure::NetworkPersons, &[Dimension::Month])?,
-            new: ask(Measure::NewPersons, &[Dimension::Month])?,
+            in_charge: mart.ask(&Question::new(Measure::InCharge, known).by([Dimension::Month]))?,
             contacts_by_area: ask(Measure::Contacts, &[Dimension::Area])?,
             persons_by_area: ask(Measure::Persons, &[Dimension::Area])?,
             areas_of_cities: ask(Measure::Contacts, &[Dimension::City, Dimension::Area])?,
@@ -72,11 +75,16 @@ impl Answers {
 }
 
 /// `GET /`
-pub async fn show(page: Page, State(monitor): State<Shared>, asked: Asked) -> Result<Response, Problem> {
+pub async fn show(
+    page: Page,
+    who: Who,
+    State(monitor): State<Shared>,
+    asked: Asked,
+) -> Result<Response, Problem> {
     let mart = monitor.mart().await?;
     let period = asked.period(&monitor, mart)?;
     let answers = Answers::of(&monitor, mart, period)?;
-    let waiting = waits::all(&monitor.waits, &page).await.map_err(|error| Problem::internal(&*error))?;
+    let waiting = waits::all(&monitor.waits, &who).await.map_err(|error| Problem::internal(&*error))?;
     let words = Words { page: &page, monitor: &monitor };
     let persons = answers.persons.total.unwrap_or(0);
     let cities = answers.persons.cells.len();
@@ -163,7 +171,7 @@ fn figures(words: Words<'_>, answers: &Answers) -> Vec<Figure> {
         ),
         figure(&answers.network, "monitoring-label-network-persons", "N.3", months(&answers.network, None)),
         figure(&answers.persons, "monitoring-label-persons", "N.2", months(&answers.persons_by_month, None)),
-        figure(&answers.new, "monitoring-label-new-persons", "N.4", months(&answers.new, None)),
+        figure(&answers.in_charge, "monitoring-label-in-charge", "N.7", months(&answers.in_charge, None)),
     ]
 }
 

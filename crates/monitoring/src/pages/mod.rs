@@ -13,14 +13,13 @@ mod words;
 
 use std::sync::Arc;
 
-use axum::Router;
-use axum::routing::get;
+use access::waits::Waits;
+use access::{Action, Routes};
 use kernel::{Clock, Day, Period};
 use mart::{Live, Mart};
 use network::Network;
 use network::vocabulary::Vocabulary;
 use ui::Problem;
-use ui::waits::Waits;
 
 use crate::Indicators;
 use crate::model::Ground;
@@ -79,18 +78,19 @@ impl Monitor {
 }
 
 /// The routes of the slice.
-pub fn routes(monitor: Shared) -> Router {
-    Router::new()
-        .route("/", get(home::show))
-        .route("/citta/{city}", get(city::show))
-        .route("/rete/{file}", get(home::download))
-        .route("/indicatori", get(indicators::show))
-        .route("/indicatori/elenco.csv", get(indicators::download))
-        .route("/indicatori/elenco.xlsx", get(indicators::download))
-        .route("/indicatori/{code}", get(indicator::show))
-        .route("/indicatori/{code}/{file}", get(indicator::download))
-        .route("/confronto", get(compare::show))
-        .route("/confronto/{file}", get(compare::download))
-        .route("/dichiarate", get(declared::show))
+pub fn routes(monitor: Shared) -> Routes {
+    let see = Action::SeeNumbers;
+    Routes::new()
+        .get("/", see, home::show)
+        .get("/citta/{city}", see, city::show)
+        .get("/rete/{file}", see, home::download)
+        .get("/indicatori", see, indicators::show)
+        .get("/indicatori/elenco.csv", see, indicators::download)
+        .get("/indicatori/elenco.xlsx", see, indicators::download)
+        .get("/indicatori/{code}", see, indicator::show)
+        .get("/indicatori/{code}/{file}", see, indicator::download)
+        .get("/confronto", see, compare::show)
+        .get("/confronto/{file}", see, compare::download)
+        .get("/dichiarate", see, declared::show)
         .with_state(monitor)
 }

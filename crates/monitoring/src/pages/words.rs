@@ -61,12 +61,19 @@ impl Words<'_> {
                 .countries()
                 .get(value)
                 .map(|one| page.lang.pick(&one.name_it, &one.name_en).clone()),
+            Dimension::Outcome => {
+                vocabulary.outcomes().get(value).map(|one| page.lang.pick(&one.name_it, &one.name_en).clone())
+            }
             Dimension::Gender => Some(page.t(&format!("monitoring-gender-{}", value.to_lowercase()))),
             Dimension::Age => Some(match value {
                 "<18" => page.t("monitoring-age-under-18"),
                 "18-60" => page.t("monitoring-age-18-60"),
                 _ => page.t("monitoring-age-over-60"),
             }),
+            Dimension::Kind => Some(page.t(&format!("monitoring-kind-{value}"))),
+            Dimension::Vulnerability => {
+                Some(page.t(&format!("monitoring-vulnerability-{}", value.replace('_', "-"))))
+            }
             // Points carry their city before the name; the table says which city.
             Dimension::Point => value.split_once(':').map(|(_, point)| capital(&accented(point))),
             _ => None,
@@ -83,6 +90,11 @@ impl Words<'_> {
     pub fn basis(&self, answer: &Answer) -> String {
         let days = match answer.basis() {
             Basis::InPeriod => answer.question.period,
+            Basis::OnLastDay => {
+                // Nobody knows yet how things will stand on a day to come.
+                let day = answer.question.period.to.min(self.monitor.today());
+                Period { from: day, to: day }
+            }
             Basis::CumulativeSince(since) => Period { from: since, to: answer.question.period.to },
         };
         let parts = [

@@ -1,14 +1,19 @@
 //! Every page in both languages: with facts, without any, and asked for what cannot be.
 
+use std::sync::Arc;
+
 use crate::support::{contacts, monitor};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use calamine::Reader as _;
+use kernel::Day;
+use mart::{Fact, FactsBuilder, Partition, kind};
+use monitoring::Monitor;
 use network::{Catalogue, Network};
 use tower::ServiceExt as _;
 
-const PAGES: [&str; 14] = [
+const PAGES: [&str; 18] = [
     "/",
     "/?period=2024-H1",
     "/citta/A662",
@@ -20,6 +25,10 @@ const PAGES: [&str; 14] = [
     "/indicatori/O.2.3?by=quarter",
     "/indicatori/N.2?by=service&city=A662",
     "/indicatori/R.2.8",
+    "/indicatori/O.2.2",
+    "/indicatori/N.7?by=point&and=gender",
+    "/indicatori/N.8?by=quarter",
+    "/indicatori/N.9?by=outcome",
     "/confronto",
     "/confronto?indicator=N.2&period=2024&city=A662&city=A944",
     "/dichiarate",
@@ -27,8 +36,13 @@ const PAGES: [&str; 14] = [
 
 async fn app(folder: &std::path::Path, count: usize) -> Router {
     let network = Network::load(&Catalogue::embedded()).unwrap();
-    let monitor = monitor(folder, &contacts(11, &network, count, 22)).await;
-    ui::dress(monitoring::routes(monitor), ui::Shell::new([monitoring::MESSAGES]).unwrap())
+    pages_of(monitor(folder, &contacts(11, &network, count, 22)).await)
+}
+
+fn pages_of(monitor: Arc<Monitor>) -> Router {
+    let shell = ui::Shell::new([monitoring::MESSAGES]).unwrap();
+    let officer = access::testing::who(access::Role::MonitoringOfficer, None);
+    access::testing::signed_in(ui::dress(monitoring::routes(monitor).into_router(), shell), &officer)
 }
 
 async fn get(app: &Router, path: &str, lang: &str) -> (StatusCode, String, Vec<u8>) {
@@ -41,7 +55,10 @@ async fn get(app: &Router, path: &str, lang: &str) -> (StatusCode, String, Vec<u
 
 #[test]
 fn messages_are_complete() {
-    assert_eq!(ui::check::messages(monitoring::MESSAGES, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+    assert_eq!(
+        ui::check::messages(&[monitoring::MESSAGES], env!("CARGO_MANIFEST_DIR")),
+        Vec::<String>::new()
+    );
 }
 
 #[tokio::test]
@@ -121,7 +138,7 @@ async fn what_cannot_be_asked_is_said_and_how_to_mend_it() {
         ("/confronto?indicator=N.1", StatusCode::BAD_REQUEST, "non si presta al confronto"),
         ("/confronto?indicator=Z", StatusCode::BAD_REQUEST, "Non c’è l’indicatore «Z»"),
         ("/rete/altro.csv", StatusCode::NOT_FOUND, "non c’è"),
-        ("/indicatori/R.2.8/tabella.csv", StatusCode::NOT_FOUND, "non c’è"),
+        ("/indicatori/O.2.4/tabella.csv", StatusCode::NOT_FOUND, "non c’è"),
     ] {
         let (got, _, body) = get(&app, path, "it").await;
         let html = String::from_utf8(body).unwrap();
@@ -148,4 +165,34 @@ async fn filters_live_in_the_address() {
         assert!(html.contains(chosen), "{chosen}");
     }
     assert!(html.contains("Si può dire") && html.contains("Non si può dire"));
+}
+
+#[tokio::test]
+async fn persons_in_charge_and_outcomes_are_shown_with_their_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let monitor = monitor(folder.path(), &[]).await;
+    let day = |day| Day::from_ymd_opt(2026, 2, day).unwrap();
+    let of = |subject| Fact { subject, network_subject: subject, citizenship: "SN", ..Fact::default() };
+    let opened = |subject| Fact { day: day(3), kind: kind::OPENED, area: "housing", ..of(subject) };
+    let closed =
+        Fact { day: day(20), kind: kind::CLOSED, area: "housing", outcome: "housing_autonomy", ..of(2) };
+    let helpful = Fact { day: day(20), kind: kind::OUTCOME, outcome: "helpful_yes", ..of(2) };
+    let mut facts = FactsBuilder::default();
+    [opened(1), opened(2), opened(3), closed, helpful].iter().for_each(|fact| facts.push(fact));
+    let partition = Partition { city: "A662".parse().unwrap(), month: "2026-02".parse().unwrap() };
+    monitor.live.mart().put(partition, facts.finish());
+    let app = pages_of(monitor);
+    for (path, shown) in [
+        ("/?period=2026", &["persone in carico", "<dd class=\"l-value\">2</dd>", "21 settembre 2026"][..]),
+        ("/citta/A662?period=2026-02", &["persone in carico", "28 febbraio 2026"]),
+        ("/indicatori/N.9?by=outcome&period=2026", &["Autonomia abitativa"]),
+        ("/indicatori/R.2.9?period=2026", &["almeno una volta"]),
+    ] {
+        let (status, _, body) = get(&app, path, "it").await;
+        let html = String::from_utf8(body).unwrap();
+        assert_eq!(status, StatusCode::OK, "{path}");
+        for text in shown {
+            assert!(html.contains(text), "{text} in {path}: {html}");
+        }
+    }
 }

@@ -1,5 +1,5 @@
-//! The words that registers are read with: services, permits and citizenships, each with the forms in
-//! which people write them.
+//! The words that registers and the desk are read with: services, permits, citizenships, languages,
+//! vulnerabilities, each with the forms in which people write them; and how pathways end.
 //!
 //! A value is found when it is one of the known forms, compared without case, accents or marks. A near
 //! miss is not found: it is named to the person, who decides.
@@ -7,14 +7,20 @@
 mod abbreviation;
 mod country;
 mod forms;
+mod language;
+mod outcome;
 mod permit;
 mod service;
 mod terms;
+mod vulnerability;
 
 pub use country::Country;
+pub use language::Language;
+pub use outcome::Outcome;
 pub use permit::Permit;
 pub use service::Service;
 pub use terms::{Term, Terms};
+pub use vulnerability::Vulnerability;
 
 /// The files of `catalogue/vocabularies`, loaded.
 #[derive(Clone, Debug)]
@@ -22,6 +28,9 @@ pub struct Vocabulary {
     services: Terms<Service>,
     permits: Terms<Permit>,
     countries: Terms<Country>,
+    languages: Terms<Language>,
+    vulnerabilities: Terms<Vulnerability>,
+    outcomes: Terms<Outcome>,
 }
 
 /// A vocabulary file is wrong.
@@ -68,6 +77,18 @@ impl Vocabulary {
                 "countries.csv",
                 include_str!("../../../../catalogue/vocabularies/countries.csv"),
             )?,
+            languages: Terms::load(
+                "languages.csv",
+                include_str!("../../../../catalogue/vocabularies/languages.csv"),
+            )?,
+            vulnerabilities: Terms::load(
+                "vulnerabilities.csv",
+                include_str!("../../../../catalogue/vocabularies/vulnerabilities.csv"),
+            )?,
+            outcomes: Terms::load(
+                "outcomes.csv",
+                include_str!("../../../../catalogue/vocabularies/outcomes.csv"),
+            )?,
         })
     }
 
@@ -81,9 +102,24 @@ impl Vocabulary {
         &self.permits
     }
 
+    /// How pathways end, and what came of them.
+    pub const fn outcomes(&self) -> &Terms<Outcome> {
+        &self.outcomes
+    }
+
     /// Citizenships.
     pub const fn countries(&self) -> &Terms<Country> {
         &self.countries
+    }
+
+    /// Languages.
+    pub const fn languages(&self) -> &Terms<Language> {
+        &self.languages
+    }
+
+    /// Vulnerabilities.
+    pub const fn vulnerabilities(&self) -> &Terms<Vulnerability> {
+        &self.vulnerabilities
     }
 }
 

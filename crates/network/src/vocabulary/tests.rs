@@ -84,7 +84,49 @@ fn every_term_is_found_by_its_code_and_both_names() {
     check(vocabulary.services());
     check(vocabulary.permits());
     check(vocabulary.countries());
+    check(vocabulary.outcomes());
     assert_eq!(vocabulary.services().iter().len(), 28);
     assert_eq!(vocabulary.permits().iter().len(), 17);
     assert!(vocabulary.countries().iter().len() > 220);
+}
+
+#[test]
+fn every_vulnerability_has_a_bit_of_its_own_and_a_law() {
+    let vocabulary = Vocabulary::embedded().unwrap();
+    let mut bits = 0_u32;
+    for vulnerability in vocabulary.vulnerabilities() {
+        assert!(vulnerability.bit < 32 && bits & vulnerability.mask() == 0, "{}", vulnerability.code);
+        assert!(vulnerability.legal_source.contains("142/2015"), "{}", vulnerability.code);
+        bits |= vulnerability.mask();
+    }
+    assert_eq!(bits, 0b1111_1111_1111);
+}
+
+#[test]
+fn languages_are_found_by_every_name() {
+    let vocabulary = Vocabulary::embedded().unwrap();
+    for (written, code) in
+        [("Arabo", "ar"), ("العربية", "ar"), ("lingua francese", "fr"), ("bangla", "bn"), ("WOLOF", "wo")]
+    {
+        assert_eq!(
+            vocabulary.languages().find(written).map(|language| language.code.as_str()),
+            Some(code),
+            "{written}"
+        );
+    }
+}
+
+#[test]
+fn pathways_end_in_ways_that_results_do_not() {
+    let vocabulary = vocabulary();
+    let outcomes = vocabulary.outcomes();
+    let closing = outcomes.iter().filter(|outcome| outcome.closes()).count();
+    assert_eq!((closing, outcomes.iter().len()), (12, 19));
+    for outcome in outcomes {
+        let groups = ["autonomy", "passage", "interrupted", "other", "result"];
+        assert!(groups.contains(&outcome.group.as_str()), "{outcome:?}");
+        assert!(!outcome.source.is_empty(), "{outcome:?}");
+    }
+    assert!(!outcomes.get("died").unwrap().can_be_asked() && outcomes.get("refused").unwrap().can_be_asked());
+    assert!(!outcomes.get("helpful_yes").unwrap().closes());
 }

@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use sqlx::migrate::{Migration as Step, MigrationType, Migrator};
+use sqlx::migrate::{MigrateError, Migration as Step, MigrationType, Migrator};
 use sqlx::{AssertSqlSafe, Executor as _, PgPool, SqlSafeStr as _, SqlitePool};
 
 pub(crate) use self::postgres::PgLine;
 pub(crate) use self::sqlite::SqliteLine;
 use crate::row::{Inner, Row};
-use crate::{Slice, StoreError, Value};
+use crate::{Slice, Spot, StoreError, Value};
 
 /// Where the data is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,21 +58,30 @@ impl Store {
         Ok(store)
     }
 
-    async fn migrate(&self, slices: &[Slice]) -> Result<(), StoreError> {
+    /// Brings the schema up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::OlderDatabase`] or [`StoreError::NewerDatabase`] when it holds a step that these slices do not
+    /// have; nothing is changed then.
+    pub async fn migrate(&self, slices: &[Slice]) -> Result<(), StoreError> {
         let sqlite = matches!(self.db, Db::Sqlite { .. });
         let steps = slices.iter().flat_map(|slice| slice.migrations).map(|step| {
             let text = if sqlite { step.sqlite } else { step.postgres };
             Step::new(step.version, step.name.into(), MigrationType::Simple, text.into_sql_str(), false)
         });
         let migrator = Migrator::with_migrations(steps.collect());
-        match &self.db {
-            Db::Sqlite { writer, .. } => migrator.run(writer).await?,
-            Db::Postgres(pool) => migrator.run(pool).await?,
-        }
-        Ok(())
+        let run = match &self.db {
+            Db::Sqlite { writer, .. } => migrator.run(writer).await,
+            Db::Postgres(pool) => migrator.run(pool).await,
+        };
+        run.map_err(|error| match error {
+            MigrateError::VersionMissing(version) => unknown_step(version, slices),
+            other => other.into(),
+        })
     }
 
-    /// Asks the engine to prepare every registered statement, and names those it refuses.
+    /// Asks the engine to prepare every registered statement, and names those it refuses; also those that a change
+    /// of keys runs over the sealed columns.
     ///
     /// # Errors
     /// When the database cannot be reached.
@@ -81,7 +90,8 @@ impl Store {
         let texts = statements.map(|statement| statement.0.to_owned());
         let bulks = slices.iter().flat_map(|slice| slice.bulks).map(|bulk| bulk.text(2));
         let mut refused = Vec::new();
-        for text in texts.chain(bulks) {
+        let spots = slices.iter().flat_map(|slice| slice.sealed).flat_map(Spot::texts);
+        for text in texts.chain(bulks).chain(spots) {
             let sql = AssertSqlSafe(text.clone()).into_sql_str();
             let outcome = match &self.db {
                 Db::Sqlite { readers, .. } => readers.prepare(sql).await.map(|_| ()),
@@ -135,6 +145,13 @@ impl Store {
         };
         Ok((line, Arc::clone(&self.run)))
     }
+}
+
+/// A step that the database holds and this program does not: gone if its slice has later ones, else still to come.
+fn unknown_step(version: i64, slices: &[Slice]) -> StoreError {
+    let known = slices.iter().flat_map(|slice| slice.migrations).map(|step| step.version);
+    let is_older = known.into_iter().any(|later| later > version && later / 1000 == version / 1000);
+    if is_older { StoreError::OlderDatabase(version) } else { StoreError::NewerDatabase(version) }
 }
 
 impl Line {

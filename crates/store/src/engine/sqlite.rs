@@ -25,12 +25,31 @@ pub(super) async fn open(path: &Path) -> Result<Db, StoreError> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(30))
         .pragma("cache_size", "-65536")
+        // What is erased or withdrawn is written over, not left in free pages for whoever has the city's key.
+        .pragma("secure_delete", "on")
+        // Sorting in memory: nothing of a city is written outside of the data folder.
+        .pragma("temp_store", "memory")
         .statement_cache_capacity(200);
     let failed = || StoreError::database("open the database file");
+    create_private(path)
+        .map_err(|error| StoreError::File { path: path.display().to_string(), reason: error.to_string() })?;
     let writer =
         SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await.map_err(failed())?;
     let readers = SqlitePoolOptions::new().max_connections(4).connect_with(options).await.map_err(failed())?;
     Ok(Db::Sqlite { writer, readers })
+}
+
+/// Makes the file, if it is absent, so that only its owner can read it; SQLite gives the files beside it the same
+/// permissions.
+fn create_private(path: &Path) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
 }
 
 impl SqliteLine {

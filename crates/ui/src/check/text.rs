@@ -4,20 +4,22 @@ use std::fs;
 use std::path::Path;
 
 use crate::messages::keys;
-use crate::{MESSAGES, Messages, Source};
+use crate::{Lang, MESSAGES, Messages, Source};
 
 /// What starts the use of a key in templates and sources.
 const USES: [&str; 4] = [".t(\"", ".tn(\"", ".t_with(\"", "Say::new(\""];
 
-/// The faults of a slice's messages: keys or variables that differ between the languages, keys used
+/// The faults of a crate's messages, told in one source or several: keys or variables that differ between the languages, keys used
 /// in its `templates/` or `src/` that neither it nor the shell defines, and keys that nobody uses. A key
 /// put together counts as used by its beginning: `format!("status-{word}")` uses all of `status-…`.
-/// Comments and tests (what follows `#[cfg(test)]`) are left out.
-pub fn messages(source: Source, crate_dir: impl AsRef<Path>) -> Vec<String> {
-    if let Err(error) = Messages::new([source]) {
+/// Comments and tests (what follows `#[cfg(test)]` and `mod tests {`) are left out.
+pub fn messages(sources: &[Source], crate_dir: impl AsRef<Path>) -> Vec<String> {
+    if let Err(error) = Messages::new(sources.iter().copied()) {
         return vec![error.to_string()];
     }
-    let (it, en) = (keys(source.it), keys(source.en));
+    let all = |lang| sources.iter().map(|source| source.text(lang)).collect::<Vec<_>>().join("\n");
+    let (it, en) = (all(Lang::It), all(Lang::En));
+    let (it, en) = (keys(&it), keys(&en));
     let mut faults = Vec::new();
     for (key, variables) in &it {
         match en.get(key) {
@@ -63,7 +65,7 @@ fn gather(folder: &Path, extension: &str, text: &mut String) {
             gather(&path, extension, text);
         } else if path.extension().is_some_and(|found| found == extension) {
             let content = fs::read_to_string(&path).unwrap_or_default();
-            let shipped = content.split("#[cfg(test)]").next().unwrap_or_default();
+            let shipped = content.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
             let code = shipped.lines().filter(|line| !line.trim_start().starts_with("//"));
             text.extend(code.flat_map(|line| [line, "\n"]));
         }
@@ -76,13 +78,13 @@ mod tests {
 
     #[test]
     fn the_messages_of_the_shell_are_complete() {
-        assert_eq!(messages(MESSAGES, env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
+        assert_eq!(messages(&[MESSAGES], env!("CARGO_MANIFEST_DIR")), Vec::<String>::new());
     }
 
     #[test]
     fn every_kind_of_fault_is_found() {
         let source = Source { name: "x", it: "x-a = { $n }\nx-b = b\n", en: "x-a = { $m }\nx-c = c\n" };
-        let faults = messages(source, env!("CARGO_MANIFEST_DIR"));
+        let faults = messages(&[source], env!("CARGO_MANIFEST_DIR"));
         for fault in [
             "x-a has [\"n\"] in Italian and [\"m\"] in English",
             "x-b is missing in locales/en.ftl",
@@ -93,6 +95,6 @@ mod tests {
         }
         let empty = Source { name: "x", it: "", en: "" };
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faulty");
-        assert_eq!(messages(empty, folder), ["x-nowhere is used but not defined"]);
+        assert_eq!(messages(&[empty], folder), ["x-nowhere is used but not defined"]);
     }
 }

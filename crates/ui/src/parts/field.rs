@@ -24,6 +24,7 @@ enum Kind {
     Area,
     List(Vec<Choice>),
     Check,
+    Hidden,
 }
 
 /// A field of a form. What was typed stays when an error comes back.
@@ -38,6 +39,8 @@ pub struct Field {
     hint: String,
     error: String,
     accept: String,
+    autocomplete: &'static str,
+    suggestions: Vec<String>,
     is_required: bool,
     is_search: bool,
 }
@@ -56,6 +59,8 @@ impl Field {
             hint: empty(),
             error: empty(),
             accept: empty(),
+            autocomplete: "",
+            suggestions: Vec::new(),
             is_required: false,
             is_search: false,
         }
@@ -79,6 +84,18 @@ impl Field {
     /// A number.
     pub fn number(name: impl Into<String>, label: impl Into<String>) -> Self {
         Self::new(Kind::Input("number"), name, label)
+    }
+
+    /// A password; what was typed never comes back. `autocomplete` as in HTML: `current-password` or `new-password`.
+    pub fn password(name: impl Into<String>, label: impl Into<String>, autocomplete: &'static str) -> Self {
+        let mut field = Self::new(Kind::Input("password"), name, label);
+        field.autocomplete = autocomplete;
+        field
+    }
+
+    /// A value that the page carries along: nobody sees it.
+    pub fn hidden(name: impl Into<String>, value: impl Into<String>) -> Self {
+        Self::new(Kind::Hidden, name, "").value(value)
     }
 
     /// The search field of the page: the key `/` leads to it.
@@ -109,6 +126,20 @@ impl Field {
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = value.into();
+        self
+    }
+
+    /// The field with what a browser may fill in, as in HTML: `username`, `one-time-code`, `off`.
+    #[must_use]
+    pub fn autocomplete(mut self, what: &'static str) -> Self {
+        self.autocomplete = what;
+        self
+    }
+
+    /// The line of text with a list to choose from while typing; what is not in the list can be typed too.
+    #[must_use]
+    pub fn suggestions(mut self, suggestions: impl IntoIterator<Item = String>) -> Self {
+        self.suggestions = suggestions.into_iter().collect();
         self
     }
 

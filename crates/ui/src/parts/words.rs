@@ -135,7 +135,7 @@ struct TodoItem {
 }
 
 impl Todo {
-    /// What waits, as [`crate::waits::all`] gives it.
+    /// What waits, oldest first.
     pub fn new(page: &Page, waiting: &[Waiting]) -> Self {
         let items = waiting
             .iter()

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use store::testing::each_engine;
 
-use super::support::Browser;
+use super::support::{Browser, SLICES};
 use crate::people::doubts;
 
 /// Two ways of writing that may well be one person: a short form and a digit apart.
@@ -14,12 +14,12 @@ const REGISTER: &str = "Data;Cognome;Nome;Sesso;Data di nascita;Cittadinanza;Ser
 
 #[tokio::test]
 async fn a_pair_is_joined_separated_and_undone() {
-    each_engine(&[store::SLICE, crate::SLICE], async |store| {
-        let browser = Browser::new(&store);
+    each_engine(SLICES, async |store| {
+        let browser = Browser::new(&store).await;
         browser.bring_and_import("A662", "r.csv", REGISTER.as_bytes()).await;
         let mut reader = store.reader().await.unwrap();
-        let city = "A662".parse().unwrap();
-        let open = doubts::doubts(&mut reader, city, true, 10).await.unwrap();
+        let keys = browser.app.vault.city("A662".parse().unwrap()).unwrap();
+        let open = doubts::doubts(&mut reader, &keys, true, 10).await.unwrap();
         drop(reader);
         assert_eq!(open.len(), 1, "{open:?}");
         let page = browser.get("/registri/A662/coppie").await.page();

@@ -1,7 +1,9 @@
 //! A browser of sorts: requests to the pages, without a network between.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use access::Who;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Method, Request, StatusCode, header};
@@ -10,12 +12,28 @@ use mart::{Live, Measure, Question};
 use network::Cities;
 use network::vocabulary::Vocabulary;
 use store::Store;
-use store::keys::Keys;
 use tower::ServiceExt as _;
 use ui::Shell;
 
+use crate::desk::pathways::facts::Pathways;
+use crate::desk::{contacts, pathways, people, referrals};
 use crate::facts::Contacts;
 use crate::pages::{self, App};
+
+/// The tables that these tests need.
+pub const SLICES: &[store::Slice] = &[
+    store::SLICE,
+    access::reads::SLICE,
+    crate::SLICE,
+    people::SLICE,
+    contacts::SLICE,
+    pathways::SLICE,
+    referrals::SLICE,
+];
+
+/// The messages of every part.
+pub const SOURCES: [ui::Source; 5] =
+    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];
 
 /// What came back.
 pub struct Answer {
@@ -47,21 +65,45 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub fn new(store: &Store) -> Self {
+    /// As the lead of Bari.
+    pub async fn new(store: &Store) -> Self {
+        Self::of(store, access::testing::lead("A662")).await
+    }
+
+    pub async fn of(store: &Store, who: Who) -> Self {
+        Self::with_facts(store, who, None).await
+    }
+
+    /// With a folder that facts are kept in.
+    pub async fn with_facts(store: &Store, who: Who, facts: Option<PathBuf>) -> Self {
         let vocabulary = Arc::new(Vocabulary::embedded().unwrap());
-        let sources: Vec<Arc<dyn mart::FactSource>> = vec![Contacts::new(&vocabulary)];
         let today = Day::from_ymd_opt(2026, 6, 1).unwrap();
         let clock: Arc<dyn Clock> = Arc::new(FixedClock::noon(today));
+        let cities = Arc::new(Cities::embedded().unwrap());
+        let codes: Vec<_> = cities.iter().map(|city| city.code).collect();
+        let vault = store::testing::vault(store, &codes).await;
+        let sources: Vec<Arc<dyn mart::FactSource>> =
+            vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
         let app = App::new(
             store.clone(),
-            Arc::new(Keys { network: [7; 32] }),
-            Arc::new(Live::new(store.clone(), sources, None)),
+            Arc::new(store::testing::keys()),
+            vault,
+            Arc::new(Live::new(store.clone(), sources, facts)),
             vocabulary,
-            Arc::new(Cities::embedded().unwrap()),
+            cities,
             clock,
         );
-        let shell = Shell::new([crate::MESSAGES]).unwrap();
-        Self { router: ui::dress(pages::routes(app.clone()), shell), app }
+        Self::at(app, &who)
+    }
+
+    /// Somebody else at the same installation.
+    pub fn at(app: App, who: &Who) -> Self {
+        let shell = Shell::new(SOURCES).unwrap();
+        let desk =
+            people::routes().merge(contacts::routes()).merge(pathways::routes()).merge(referrals::routes());
+        let desk = desk.with_state(app.clone());
+        let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
+        Self { router: access::testing::signed_in(pages, who), app }
     }
 
     async fn send(&self, method: Method, path: &str, kind: &str, body: Vec<u8>) -> Answer {
@@ -105,6 +147,19 @@ impl Browser {
             .await
     }
 
+    /// Attaches a file to a person as the form does.
+    pub async fn attach(&self, path: &str, modulo: &str, name: &str, bytes: &[u8]) -> Answer {
+        let mut body = format!(
+            "--b\r\nContent-Disposition: form-data; name=\"modulo\"\r\n\r\n{modulo}\r\n\
+             --b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
+             Content-Type: text/html\r\n\r\n"
+        )
+        .into_bytes();
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--b--\r\n");
+        self.send(Method::POST, path, "multipart/form-data; boundary=b", body).await
+    }
+
     /// Imports the file that waits at an address, and gives the address of the result.
     pub async fn import(&self, file: &str, fields: &[(&str, &str)]) -> String {
         let mut answer = self.post(&format!("{file}/importa"), fields).await;
@@ -130,6 +185,14 @@ impl Browser {
         let brought = self.bring(city, name, bytes).await;
         assert_eq!(brought.status, StatusCode::SEE_OTHER, "{}", brought.text());
         self.import(&brought.to, &[]).await
+    }
+
+    /// The addresses of what waits for somebody.
+    pub async fn waits(&self, who: &Who) -> Vec<String> {
+        let slices: [Arc<dyn access::waits::Waits>; 2] =
+            [Arc::new(self.app.clone()), Arc::new(pathways::PathwayWaits(self.app.clone()))];
+        let waiting = access::waits::all(&slices, who).await.unwrap();
+        waiting.into_iter().map(|item| item.href).collect()
     }
 
     /// Contacts and persons, as the indicators count them.

@@ -8,8 +8,10 @@ use store::{StoreError, Unit, params};
 
 use super::{RegisterId, Trace};
 use crate::people::{Book, PersonId};
+use crate::registers::file::RegisterFile;
 use crate::registers::model::Entry;
 use crate::registers::sql;
+use crate::sealed::CONTACT_NOTE;
 
 /// One contact to add.
 pub(super) struct Planned {
@@ -122,7 +124,7 @@ impl Plan {
 pub(super) async fn insert(
     unit: &mut Unit,
     book: &Book,
-    register: RegisterId,
+    (register, file): (RegisterId, &RegisterFile),
     entries: &[Entry],
     plan: &Plan,
     random: &mut (dyn RngCore + Send),
@@ -134,8 +136,11 @@ pub(super) async fn insert(
         let entry = &entries[contact.entry];
         // The contacts of a row stand side by side in the plan.
         let first_of_row = before.replace(contact.entry) != Some(contact.entry);
+        let id = kernel::id::uuid_v7(at, random);
+        let note = entry.note.as_ref();
+        let note = note.map(|note| book.keys.seal_text(CONTACT_NOTE, id, note)).transpose()?;
         rows.push(params![
-            kernel::id::uuid_v7(at, random),
+            id,
             book.city,
             entry.day,
             book.forms[contact.form].id.0,
@@ -144,9 +149,9 @@ pub(super) async fn insert(
             entry.permit.as_ref(),
             entry.modality.as_ref(),
             entry.minutes.filter(|_| first_of_row),
-            entry.note.as_ref(),
+            note,
             register.0,
-            &entry.sheet,
+            file.position(&entry.sheet),
             entry.line,
             at,
         ]);
@@ -155,7 +160,7 @@ pub(super) async fn insert(
     // Whose register is withdrawn loses only what no other register tells.
     let again = plan.again.iter().map(|(contact, entry)| {
         let entry = &entries[*entry];
-        params![contact.0, register.0, &entry.sheet, entry.line]
+        params![contact.0, register.0, file.position(&entry.sheet), entry.line]
     });
     let again: Vec<_> = again.collect();
     unit.insert_many(&sql::INSERT_AGAIN, again).await.map(|_| ())

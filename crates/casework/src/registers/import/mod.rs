@@ -7,10 +7,11 @@ use kernel::{CityCode, Clock, typed_id};
 use rand::RngCore;
 use sha2::{Digest, Sha256};
 use store::keys::Keys;
-use store::{Actor, Entry as JournalEntry, Store, StoreError, Unit, params};
+use store::{Actor, CityKeys, Entry as JournalEntry, Store, StoreError, Unit, Vault, params};
 
+use super::file::RegisterFile;
 use super::model::{Mapping, Reading, Rejection};
-use super::sql;
+use super::{rejected, sql};
 use crate::people::{Book, PersonId, placing};
 
 typed_id!(
@@ -89,6 +90,8 @@ pub struct Importer<'a> {
     pub store: &'a Store,
     /// The installation's keys.
     pub keys: &'a Keys,
+    /// The cities' keys.
+    pub vault: &'a Vault,
     /// The present.
     pub clock: &'a dyn Clock,
     /// Who imports.
@@ -144,7 +147,7 @@ impl Importer<'_> {
         unit.hold(city).await?;
         let register = RegisterId::new(unit.at(), random);
         (self.progress)(Progress::Joining);
-        let mut book = Book::load(&mut unit, city).await?;
+        let mut book = Book::load(&mut unit, self.vault.city(city)?).await?;
         let placed = people::place(&mut unit, &mut book, &reading.entries, random).await?;
         let plan = contacts::plan(&mut unit, &book, &reading.entries, &placed.form_of_entry).await?;
         (self.progress)(Progress::Writing);
@@ -162,13 +165,14 @@ impl Importer<'_> {
             trace: plan.trace(&book, &reading.entries),
             rejected: reading.rejections,
         };
-        let mapping = serde_json::to_string(mapping).unwrap_or_default();
-        insert_register(&mut unit, city, upload, &mapping, &imported).await?;
-        insert_rejected(&mut unit, register, &reading.headers, &imported.rejected).await?;
+        let keys = std::sync::Arc::clone(&book.keys);
+        let file = RegisterFile::new(&upload.file_name, &reading.entries, mapping);
+        insert_register(&mut unit, &keys, upload, &file, &imported).await?;
+        rejected::insert(&mut unit, &keys, register, &reading.headers, &imported.rejected, random).await?;
         let doubtful = placing::keep_doubts(&mut unit, &book, &placed.doubts, random).await?;
         let mut months = people.months;
         months.extend(plan.months());
-        contacts::insert(&mut unit, &book, register, &reading.entries, &plan, random).await?;
+        contacts::insert(&mut unit, &book, (register, &file), &reading.entries, &plan, random).await?;
         let entry = JournalEntry::new("import", format!("register/{register}"), Some(city));
         unit.record(entry.changing(None, Some(&upload.sha256)).moving(months));
         Ok((unit, Imported { doubtful, ..imported }))
@@ -177,20 +181,19 @@ impl Importer<'_> {
 
 async fn insert_register(
     unit: &mut Unit,
-    city: CityCode,
+    keys: &CityKeys,
     upload: &Upload,
-    mapping: &str,
+    file: &RegisterFile,
     imported: &Imported,
 ) -> Result<(), StoreError> {
     let (at, actor) = (unit.at(), unit.actor().0.clone());
     let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let values = params![
         imported.register.0,
-        city,
-        &upload.file_name,
+        keys.city(),
+        file.seal(keys, imported.register)?,
         &upload.sha256[..],
         count(upload.size),
-        mapping,
         count(imported.read),
         count(imported.accepted),
         count(imported.duplicates),
@@ -202,34 +205,6 @@ async fn insert_register(
         actor,
     ];
     unit.execute(&sql::INSERT_REGISTER, values).await.map(|_| ())
-}
-
-async fn insert_rejected(
-    unit: &mut Unit,
-    register: RegisterId,
-    headers: &std::collections::BTreeMap<String, Vec<String>>,
-    rejected: &[Rejection],
-) -> Result<(), StoreError> {
-    let list = |cells: &[String]| serde_json::to_string(cells).unwrap_or_default();
-    let rows: Vec<_> = (0_i64..)
-        .zip(rejected)
-        .map(|(position, row)| {
-            let headers = headers.get(&row.sheet).map_or(&[][..], Vec::as_slice);
-            params![
-                register.0,
-                position,
-                &row.sheet,
-                row.line,
-                &row.column,
-                &row.value,
-                row.reason.code(),
-                row.nearest.as_ref(),
-                list(headers),
-                list(&row.cells),
-            ]
-        })
-        .collect();
-    unit.insert_many(&sql::INSERT_REJECTED, rows).await.map(|_| ())
 }
 
 /// The person of a form, by position.

@@ -5,11 +5,12 @@ use std::collections::{BTreeSet, HashMap};
 use kernel::{Day, Month};
 use linkage::{Doubtful, Form, Party, Placement};
 use rand::RngCore;
-use store::{StoreError, Unit, params};
+use store::{StoreError, Unit};
 
 use super::contacts::Plan;
 use crate::people::book::BookForm;
-use crate::people::{Book, FormId, PersonId, decided, sql};
+use crate::people::written::{FormKey, key_of};
+use crate::people::{Book, FormId, PersonId, decided};
 use crate::registers::model::Entry;
 
 /// Where each entry's form is, and which placements are doubtful.
@@ -35,17 +36,17 @@ pub(super) async fn place(
     entries: &[Entry],
     random: &mut (dyn RngCore + Send),
 ) -> Result<Placed, StoreError> {
-    let mut new: Vec<(String, Form)> = Vec::new();
-    let mut new_by_key: HashMap<String, usize> = HashMap::new();
+    let mut new: Vec<(FormKey, Form)> = Vec::new();
+    let mut new_by_key: HashMap<FormKey, usize> = HashMap::new();
     let mut where_is = Vec::with_capacity(entries.len());
     for entry in entries {
         let form = form_of(entry);
-        let key = linkage::form_key(&form);
+        let key = key_of(&book.keys, &form);
         if let Some(position) = book.form(&key) {
             where_is.push(Ok(position));
             continue;
         }
-        let position = *new_by_key.entry(key.clone()).or_insert_with(|| {
+        let position = *new_by_key.entry(key).or_insert_with(|| {
             new.push((key, form));
             new.len() - 1
         });
@@ -53,8 +54,11 @@ pub(super) async fn place(
         where_is.push(Err(position));
     }
     let decisions = decided::told(book, &decided::history(unit, book).await?);
-    let known: Vec<(u64, Form)> =
-        book.forms.iter().map(|form| (form.person as u64, form.form.clone())).collect();
+    let telling = book.telling();
+    let known: Vec<(u64, Form)> = telling
+        .iter()
+        .map(|form| (book.forms[*form].person as u64, book.forms[*form].form.clone()))
+        .collect();
     let forms: Vec<Form> = new.iter().map(|(_, form)| form.clone()).collect();
     let resolution = linkage::resolve(&known, &forms, &decisions);
 
@@ -68,20 +72,12 @@ pub(super) async fn place(
         while book.persons.len() <= person {
             book.add_person(PersonId::new(unit.at(), random));
         }
-        book.add_form(BookForm {
-            id: FormId::new(unit.at(), random),
-            person,
-            home: person,
-            key,
-            form: Form { rows: 0, ..form },
-            added: 0,
-            new: true,
-        });
+        book.add_form(BookForm::new(FormId::new(unit.at(), random), person, key, form));
     }
     let form_of_entry =
         where_is.into_iter().map(|found| found.unwrap_or_else(|new| first_new_form + new)).collect();
     let position = |party: Party| match party {
-        Party::Known(form) => form,
+        Party::Known(known) => telling[known],
         Party::Form(new) => first_new_form + new,
     };
     let pair = |doubt: &Doubtful| (position(doubt.a), position(doubt.b), doubt.score.probability);
@@ -117,26 +113,7 @@ pub(super) async fn keep(
         *day = contact.day.min(*day);
     }
     let months = book.settle(unit, key, &touched, &met).await?;
-    let mut inserted = Vec::new();
-    for form in book.forms.iter().filter(|form| form.added != 0) {
-        if form.new {
-            inserted.push(params![
-                form.id.0,
-                book.city,
-                super::person_id(book, form.person).0,
-                &form.key,
-                &form.form.surname,
-                &form.form.given,
-                form.form.birth,
-                form.form.gender.code(),
-                form.form.citizenship.as_ref(),
-                form.added,
-            ]);
-        } else {
-            unit.execute(&sql::UPDATE_FORM_TIMES, params![form.id.0, form.added]).await?;
-        }
-    }
-    unit.insert_many(&sql::INSERT_FORMS, inserted).await?;
+    book.keep_forms(unit).await?;
     let new_persons = touched.iter().filter(|person| book.persons[**person].new).count();
     Ok(Kept { new_persons, months })
 }

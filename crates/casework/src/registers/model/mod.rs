@@ -104,6 +104,12 @@ impl Reading {
     }
 }
 
+/// The day of birth that a text says, in any of the ways it is written in Italy; a year alone is its first of
+/// January.
+pub fn birth_written(text: &str, today: Day) -> Option<Day> {
+    dates::read(&documents::sheets::Cell::Text(text.to_owned()), dates::Kind::Birth { today }).ok()
+}
+
 /// Rows that are no contacts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Skipped {

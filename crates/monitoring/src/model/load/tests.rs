@@ -36,7 +36,17 @@ fn the_catalogue_is_whole() {
     assert!(!citizenships.contains("FR") && !citizenships.contains(UNKNOWN) && !citizenships.contains("IT"));
     assert_eq!(counting.span, Span::SinceEdition);
     assert_eq!(indicators.parts_of("O.2.3").count(), 3);
-    assert!(indicators.get("R.2.8").unwrap().counting.is_err());
+    assert!(indicators.get("O.2.4").unwrap().counting.is_err());
+    for (code, outcome) in [
+        ("R.2.8", "language_improved"),
+        ("R.2.9", "helpful_yes"),
+        ("R.2.10", "recognition_application"),
+        ("R.2.11", "long_term_application"),
+    ] {
+        let counting = indicators.get(code).unwrap().counting.as_ref().unwrap();
+        assert_eq!(counting.measure, Measure::OutcomePersons, "{code}");
+        assert!(counting.filter.values(Dimension::Outcome).unwrap().contains(outcome), "{code}");
+    }
     assert_eq!(indicators.find("R.2.88").unwrap_err().nearest.as_deref(), Some("R.2.8"));
 }
 
@@ -52,6 +62,10 @@ fn what_is_wrong_is_named_with_file_line_and_nearest() {
     assert_eq!(
         wrong("language_course\"", "language_curse\""),
         "indicators/city.toml, line 10: there is no service «language_curse» (did you mean «language_course»?)"
+    );
+    assert!(
+        wrong("service = [\"language_course\"]", "outcome = [\"helpfull_yes\"]")
+            .contains("there is no outcome «helpfull_yes» (did you mean «helpful_yes»?)")
     );
     assert!(wrong("gender = [", "gendre = [").starts_with(
         "indicators/city.toml, line 10: there is no dimension «gendre» (did you mean «gender»?)"
@@ -73,6 +87,16 @@ fn what_is_wrong_is_named_with_file_line_and_nearest() {
             .contains("there is no indicator «N.22» (did you mean «N.2")
     );
     assert!(wrong("gender = [", "month = [").contains("span of time"));
+    assert!(
+        wrong("gender = [\"F\"]", "kind = [\"stay\"]")
+            .contains("line 10: «persons» counts facts of the kind")
+    );
+    let in_charge =
+        GOOD.replace("\"persons\", basis", "\"in_charge\", basis").replace("service = [", "point = [");
+    assert_eq!(with(&in_charge).unwrap().get("B.1").unwrap().disaggregation, [Dimension::Age]);
+    let wrong = |from: &str, to: &str| with(&in_charge.replace(from, to)).unwrap_err();
+    assert!(wrong("\"age\"", "\"permit\"").contains("line 9: «in_charge» has no «permit»"));
+    assert!(wrong("in_period", "since_edition").contains("line 10: «in_charge» says how things stand"));
 }
 
 #[test]

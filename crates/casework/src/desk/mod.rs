@@ -1,0 +1,25 @@
+//! The desk: registering people, contacts, pathways, referrals. Each part has the rooms of a slice;
+//! all of them hang what they record on a form, so that joining and separating people carries it along.
+
+pub mod contacts;
+pub mod file;
+pub(crate) mod hanging;
+pub mod pathways;
+pub mod people;
+pub mod referrals;
+mod sent;
+
+use std::sync::Arc;
+
+use access::waits::Waits;
+
+use crate::pages::App;
+
+/// Where something may wait for somebody who works in a city: registers and pairs, pathways, referrals.
+pub fn waits(app: &App) -> [Arc<dyn Waits>; 3] {
+    [
+        Arc::new(app.clone()),
+        Arc::new(pathways::PathwayWaits(app.clone())),
+        Arc::new(referrals::ReferralWaits(app.clone())),
+    ]
+}

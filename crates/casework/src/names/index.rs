@@ -1,0 +1,282 @@
+//! One city's names in memory: who is called so, or nearly so.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use kernel::{Day, Gender};
+use linkage::{Form, fold_name};
+
+use super::query::{Birth, MOST_WORDS, Query, bare};
+use super::rank::{Beside, Fit, MOST_NAME_WORDS, fit};
+use super::vocabulary::{WordId, Words};
+use crate::people::{FormId, PersonId};
+
+/// The end of a list of forms.
+const NONE: u32 = u32::MAX;
+/// What a word fits less where only its end, without the particles before it, was typed.
+pub(super) const WITHOUT_PARTICLES: f64 = 0.95;
+
+/// Somebody who fits a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Who.
+    pub person: PersonId,
+    /// The way of writing them that fits best.
+    pub form: FormId,
+    /// How well it fits.
+    pub fit: Fit,
+}
+
+/// Those who fit a query.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The best first.
+    pub hits: Vec<Hit>,
+    /// Whether there are more.
+    pub more: bool,
+}
+
+/// A form as the index keeps it.
+#[derive(Clone, Debug)]
+struct Entry {
+    person: PersonId,
+    id: FormId,
+    /// Where its words stand in the pool, and how many entries they are there.
+    first_word: u32,
+    entries: u8,
+    /// How many words the name has.
+    words: u8,
+    gender: Gender,
+    citizenship: Option<Box<str>>,
+    birth: Option<Day>,
+    /// The next form of the same person.
+    next: u32,
+    gone: bool,
+}
+
+/// One word of a form.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    word: WordId,
+    /// Which word of the name it is.
+    at: u8,
+    /// Whether it is the word without the particles joined to it.
+    is_bare: bool,
+}
+
+/// The names of a city.
+#[derive(Debug, Default)]
+pub struct CityIndex {
+    words: Words,
+    /// Which forms have a word.
+    having: Vec<Vec<u32>>,
+    entries: Vec<Entry>,
+    pool: Vec<Place>,
+    first_of: HashMap<PersonId, u32>,
+    born: HashMap<Day, Vec<u32>>,
+    gone: usize,
+}
+
+impl CityIndex {
+    /// The index of some people.
+    pub fn of(people: impl IntoIterator<Item = (PersonId, FormId, Form)>) -> Self {
+        let mut index = Self::default();
+        for (person, form, written) in people {
+            index.add(person, form, &written);
+        }
+        index
+    }
+
+    /// How many ways of writing people it holds.
+    pub fn len(&self) -> usize {
+        self.entries.len() - self.gone
+    }
+
+    /// Whether it knows nobody.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Adds one way of writing a person.
+    pub fn add(&mut self, person: PersonId, id: FormId, form: &Form) {
+        let name = form.whole_name();
+        let position = u32::try_from(self.entries.len()).unwrap_or(NONE);
+        let first_word = u32::try_from(self.pool.len()).unwrap_or(NONE);
+        let mut words: Vec<String> = fold_name(&name).words;
+        words.truncate(MOST_NAME_WORDS);
+        for (at, word) in (0_u8..).zip(&words) {
+            self.place(word, at, false, position);
+            if let Some(bare) = bare(&name, word) {
+                self.place(&bare, at, true, position);
+            }
+        }
+        if let Some(birth) = form.birth {
+            self.born.entry(birth).or_default().push(position);
+        }
+        let next = self.first_of.insert(person, position).unwrap_or(NONE);
+        self.entries.push(Entry {
+            person,
+            id,
+            first_word,
+            entries: u8::try_from(self.pool.len() - first_word as usize).unwrap_or(u8::MAX),
+            words: u8::try_from(words.len()).unwrap_or(u8::MAX),
+            gender: form.gender,
+            citizenship: form.citizenship.as_deref().map(Into::into),
+            birth: form.birth,
+            next,
+            gone: false,
+        });
+    }
+
+    fn place(&mut self, word: &str, at: u8, is_bare: bool, form: u32) {
+        let word = self.words.add(word);
+        self.having.resize_with(self.words.len(), Vec::new);
+        let having = &mut self.having[word as usize];
+        if having.last() != Some(&form) {
+            having.push(form);
+        }
+        self.pool.push(Place { word, at, is_bare });
+    }
+
+    /// Forgets a person. What they leave behind is swept away once it is a quarter of the index.
+    pub fn remove(&mut self, person: PersonId) {
+        let mut next = self.first_of.remove(&person).unwrap_or(NONE);
+        while let Some(entry) = self.entries.get_mut(next as usize) {
+            entry.gone = true;
+            self.gone += 1;
+            next = entry.next;
+        }
+    }
+
+    /// Whether so much was removed that the index is better made anew.
+    pub fn wants_sweeping(&self) -> bool {
+        self.gone > 1000 && self.gone * 4 > self.entries.len()
+    }
+
+    /// Those who fit best, in an order that depends on who they are alone: the better fit, then the name, the birth
+    /// date and the identifier.
+    pub fn search(&self, query: &Query, at_most: usize) -> Found {
+        let mut best = Best { index: self, at_most, kept: Vec::new(), more: false };
+        if query.says_too_little() || at_most == 0 {
+            return Found::default();
+        }
+        let is_somebodys =
+            |word: WordId| self.having[word as usize].iter().any(|form| !self.entries[*form as usize].gone);
+        let parted = query.parted(|word| self.words.find(word).is_some_and(is_somebodys));
+        for reading in query.readings.iter().chain(&parted) {
+            let fitting: Vec<Vec<(WordId, f64)>> =
+                reading.iter().map(|typed| self.words.fitting(typed)).collect();
+            self.search_reading(query, &fitting, &mut best);
+        }
+        let hit = |(fit, position): &(Fit, u32)| {
+            let entry = &self.entries[*position as usize];
+            Hit { person: entry.person, form: entry.id, fit: *fit }
+        };
+        Found { hits: best.kept.iter().map(hit).collect(), more: best.more }
+    }
+
+    fn search_reading(&self, query: &Query, fitting: &[Vec<(WordId, f64)>], best: &mut Best<'_>) {
+        // Which typed words each form has, one bit each; and how well each word of the vocabulary fits each of them.
+        let mut seen = vec![0_u8; self.entries.len()];
+        let mut candidates: Vec<u32> = Vec::new();
+        let typed_words = fitting.len();
+        let mut qualities = vec![0.0_f32; self.words.len() * typed_words];
+        for (at, words) in fitting.iter().enumerate() {
+            for (word, quality) in words {
+                qualities[*word as usize * typed_words + at] = *quality as f32;
+                for form in &self.having[*word as usize] {
+                    let seen = &mut seen[*form as usize];
+                    if *seen == 0 {
+                        candidates.push(*form);
+                    }
+                    *seen |= 1 << at;
+                }
+            }
+        }
+        if let (true, Birth::Day(day)) = (fitting.is_empty(), query.birth) {
+            candidates.extend(self.born.get(&day).into_iter().flatten());
+        }
+        for position in candidates {
+            let entry = &self.entries[position as usize];
+            let wanted = typed_words.min(usize::from(entry.words));
+            let is_born_so = matches!((query.birth, entry.birth), (Birth::Day(a), Some(b)) if a == b);
+            if entry.gone || (!is_born_so && (seen[position as usize].count_ones() as usize) < wanted) {
+                continue;
+            }
+            let mut quality = [[0.0_f64; MOST_NAME_WORDS]; MOST_WORDS];
+            for place in self.places(entry) {
+                let less = if place.is_bare { WITHOUT_PARTICLES } else { 1.0 };
+                let of_word = &qualities[place.word as usize * typed_words..][..typed_words];
+                for (fits, known) in of_word.iter().zip(&mut quality) {
+                    let known = &mut known[usize::from(place.at)];
+                    *known = known.max(f64::from(*fits) * less);
+                }
+            }
+            let beside = Beside {
+                birth: entry.birth,
+                gender: entry.gender,
+                citizenship: entry.citizenship.as_deref(),
+            };
+            if let Some(fit) = fit(query, &quality, typed_words, usize::from(entry.words), beside) {
+                best.offer(fit, position);
+            }
+        }
+    }
+
+    fn places(&self, entry: &Entry) -> &[Place] {
+        let first = entry.first_word as usize;
+        &self.pool[first..first + usize::from(entry.entries)]
+    }
+
+    /// The words of a name, in order.
+    fn name(&self, entry: &Entry) -> impl Iterator<Item = &str> {
+        self.places(entry).iter().filter(|place| !place.is_bare).map(|place| self.words.word(place.word))
+    }
+
+    /// Which of two forms comes first.
+    fn order(&self, (a_fit, a): (Fit, u32), (b_fit, b): (Fit, u32)) -> Ordering {
+        let (one, other) = (&self.entries[a as usize], &self.entries[b as usize]);
+        let birth = |entry: &Entry| (entry.birth.is_none(), entry.birth);
+        b_fit
+            .cmp(&a_fit)
+            .then_with(|| self.name(one).cmp(self.name(other)))
+            .then_with(|| birth(one).cmp(&birth(other)))
+            .then_with(|| (one.person, one.id).cmp(&(other.person, other.id)))
+    }
+}
+
+/// The best so far, each person once, in order.
+struct Best<'a> {
+    index: &'a CityIndex,
+    at_most: usize,
+    kept: Vec<(Fit, u32)>,
+    more: bool,
+}
+
+impl Best<'_> {
+    fn offer(&mut self, fit: Fit, position: u32) {
+        let index = self.index;
+        let person = |position: u32| index.entries[position as usize].person;
+        let comes_first = |one: (Fit, u32), other: (Fit, u32)| index.order(one, other) == Ordering::Less;
+        let offered = (fit, position);
+        if let Some(last) = self.kept.last()
+            && self.kept.len() == self.at_most
+            && !comes_first(offered, *last)
+        {
+            self.more = self.more || self.kept.iter().all(|(_, kept)| person(*kept) != person(position));
+            return;
+        }
+        if let Some(known) = self.kept.iter().position(|(_, kept)| person(*kept) == person(position)) {
+            if !comes_first(offered, self.kept[known]) {
+                return;
+            }
+            self.kept.remove(known);
+        }
+        let at = self.kept.partition_point(|kept| comes_first(*kept, offered));
+        self.kept.insert(at, offered);
+        if self.kept.len() > self.at_most {
+            self.kept.pop();
+            self.more = true;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The distinct words of a city's names, and which of them a typed word fits.
+
+use std::collections::BTreeMap;
+use std::ops::Bound;
+
+use super::quality::{Outline, quality};
+use super::query::{Typed, sound_of};
+
+/// A word of names, by its place in the vocabulary.
+pub(super) type WordId = u32;
+
+/// Every word once, with how it sounds and what can be compared of it at a glance.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    words: Vec<Box<str>>,
+    sounds: Vec<Box<str>>,
+    /// Of the word and of its sound.
+    outlines: Vec<(Outline, Outline)>,
+    by_word: BTreeMap<Box<str>, WordId>,
+    by_sound: BTreeMap<Box<str>, Vec<WordId>>,
+}
+
+impl Words {
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    pub(super) fn word(&self, id: WordId) -> &str {
+        &self.words[id as usize]
+    }
+
+    /// The word with this text, if somebody was ever called so.
+    pub(super) fn find(&self, word: &str) -> Option<WordId> {
+        self.by_word.get(word).copied()
+    }
+
+    /// The word with this text, new if it was never met.
+    pub(super) fn add(&mut self, word: &str) -> WordId {
+        if let Some(id) = self.by_word.get(word) {
+            return *id;
+        }
+        let id = WordId::try_from(self.words.len()).unwrap_or(WordId::MAX);
+        let sound: Box<str> = sound_of(word).into();
+        self.words.push(word.into());
+        self.outlines.push((Outline::of(word), Outline::of(&sound)));
+        self.by_word.insert(word.into(), id);
+        self.by_sound.entry(sound.clone()).or_default().push(id);
+        self.sounds.push(sound);
+        id
+    }
+
+    /// The words that a typed word fits, each once, with how well.
+    pub(super) fn fitting(&self, typed: &Typed) -> Vec<(WordId, f64)> {
+        let mut found: Vec<WordId> = Vec::new();
+        let begins = self.by_word.range::<str, _>((Bound::Included(typed.word.as_str()), Bound::Unbounded));
+        found.extend(begins.take_while(|(word, _)| word.starts_with(&typed.word)).map(|(_, id)| *id));
+        let sounds = self.by_sound.range::<str, _>((Bound::Included(typed.sound.as_str()), Bound::Unbounded));
+        found.extend(
+            sounds
+                .take_while(|(sound, _)| sound.starts_with(&typed.sound))
+                .flat_map(|(_, ids)| ids.iter().copied()),
+        );
+        // Slips have no order to be found by; the outlines are looked through, which is quick.
+        let (typed_word, typed_sound) = (Outline::of(&typed.word), Outline::of(&typed.sound));
+        found.extend((0..).zip(&self.outlines).filter_map(|(id, (word, sound)): (WordId, _)| {
+            let may_be = typed_word.may_be_slip_of(*word)
+                || typed_word.may_begin_with_slip(*word)
+                || typed_sound.may_sound_like(*sound);
+            may_be.then_some(id)
+        }));
+        found.sort_unstable();
+        found.dedup();
+        let judged = |id: WordId| (id, quality(typed, self.word(id), &self.sounds[id as usize]));
+        found.into_iter().map(judged).filter(|(_, quality)| *quality > 0.0).collect()
+    }
+}
