@@ -53,6 +53,8 @@ actions! {
     MakeReferral = "make_referral";
     /// Answer a referral that another city made.
     AnswerReferral = "answer_referral";
+    /// Ask a person of the own city whether another one met them, and answer for them.
+    AnswerAcrossCities = "answer_across_cities";
     /// See who read which file.
     SeeReads = "see_reads";
     /// Say what became of an unusual reading.

@@ -9,6 +9,7 @@ use anyhow::Context as _;
 use casework::desk::pathways::facts::Pathways;
 use casework::desk::people::model::Notices;
 use casework::facts::Contacts;
+use casework::linking::Linker;
 use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
 use chrono::Datelike as _;
@@ -48,6 +49,8 @@ pub struct App {
     pub vault: Vault,
     /// The facts, true to the database.
     pub live: Arc<Live>,
+    /// Who of the cities' people is one person.
+    pub linker: Arc<Linker>,
     /// The privacy notice, language by language.
     pub notices: Notices,
     /// What the network knows of itself.
@@ -92,13 +95,16 @@ impl PlaceArguments {
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
         let sources: Vec<Arc<dyn mart::FactSource>> =
             vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
-        let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
+        let linker = Linker::new(&store, &vault, &keys, Arc::clone(&clock));
+        let live = Live::new(store.clone(), sources, Some(folder.join("facts")));
+        let live = Arc::new(live.resting_on(Arc::clone(&linker) as Arc<dyn mart::Upkeep>));
         Ok(App {
             folder: folder.clone(),
             store,
             keys,
             vault,
             live,
+            linker,
             notices,
             network,
             indicators,

@@ -28,7 +28,7 @@ pub use answer::{Answer, Cell, Label, Provenance, Status, Unit};
 pub use export::ExportFormat;
 pub use fact::{Fact, Partition, UNKNOWN, kind};
 pub use facts::{Facts, FactsBuilder};
-pub use live::{FactSource, FactsFuture, Live};
+pub use live::{FactSource, FactsFuture, Live, Upkeep, UpkeepFuture};
 pub use mart::Mart;
 pub use names::{Dimension, Measure};
 pub use question::{AsOf, Basis, Filter, Question};

@@ -13,13 +13,15 @@ use std::sync::Arc;
 
 use access::waits::Waits;
 
+use crate::linking::pages::QuestionWaits;
 use crate::pages::App;
 
-/// Where something may wait for somebody who works in a city: registers and pairs, pathways, referrals.
-pub fn waits(app: &App) -> [Arc<dyn Waits>; 3] {
+/// Where something may wait for somebody who works in a city: registers and pairs, pathways, referrals, questions to two cities.
+pub fn waits(app: &App) -> [Arc<dyn Waits>; 4] {
     [
         Arc::new(app.clone()),
         Arc::new(pathways::PathwayWaits(app.clone())),
         Arc::new(referrals::ReferralWaits(app.clone())),
+        Arc::new(QuestionWaits(app.clone())),
     ]
 }

@@ -12,7 +12,6 @@ pub(crate) mod decided;
 pub mod doubts;
 pub mod identities;
 pub mod model;
-pub mod network_identity;
 pub mod pairs;
 pub(crate) mod placing;
 pub(crate) mod sql;

@@ -28,9 +28,13 @@ fn files(folder: &Path) -> Vec<std::path::PathBuf> {
 
 /// The tables of all slices.
 fn tables() -> Vec<String> {
-    let steps = SLICES.iter().flat_map(|slice| slice.migrations);
-    let named = steps.flat_map(|step| step.postgres.split("create table ").skip(1));
-    named.map(|text| text.split_whitespace().next().unwrap().to_owned()).collect()
+    let named = |what: &'static str| {
+        let steps = SLICES.iter().flat_map(|slice| slice.migrations);
+        let named = steps.flat_map(move |step| step.postgres.split(what).skip(1));
+        named.map(|text| text.split([' ', ';', '\n']).next().unwrap().to_owned())
+    };
+    let dropped: Vec<String> = named("drop table ").collect();
+    named("create table ").filter(|table| !dropped.contains(table)).collect()
 }
 
 /// Everything a PostgreSQL database holds, as it writes rows: bytes in hexadecimal digits.

@@ -7,6 +7,7 @@ mod desk;
 mod engines;
 mod import;
 mod installation;
+mod linking;
 mod older;
 mod order;
 mod pairs;

@@ -21,6 +21,23 @@ impl NetworkKey {
         Hmac::new_from_slice(secret).ok().map(|mac| Self { mac })
     }
 
+    /// The key that an installation's secret and a salt make together: another salt is another key.
+    pub fn derived(secret: &[u8], salt: &[u8]) -> Option<Self> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(secret).ok()?;
+        mac.update(b"lgnet linkage: key\x01");
+        mac.update(salt);
+        let derived: [u8; 32] = mac.finalize().into_bytes().into();
+        Self::new(&derived)
+    }
+
+    /// Eight bytes that tell keys apart and say nothing of the key.
+    pub fn mark(&self) -> [u8; 8] {
+        let mut mac = self.mac.clone();
+        mac.update(b"lgnet linkage: mark");
+        let whole: [u8; 32] = mac.finalize().into_bytes().into();
+        std::array::from_fn(|at| whole[at])
+    }
+
     /// What one salt draws: HMAC-SHA-256 (RFC 2104) over the salt and a counter.
     pub(crate) fn draw(&self, salt: &[u8]) -> Drawn {
         let mut salted = self.mac.clone();

@@ -18,6 +18,7 @@ use ui::Shell;
 use crate::desk::pathways::facts::Pathways;
 use crate::desk::{contacts, pathways, people, referrals};
 use crate::facts::Contacts;
+use crate::linking::Linker;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
@@ -32,8 +33,14 @@ pub const SLICES: &[store::Slice] = &[
 ];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 5] =
-    [crate::MESSAGES, people::MESSAGES, contacts::MESSAGES, pathways::MESSAGES, referrals::MESSAGES];
+pub const SOURCES: [ui::Source; 6] = [
+    crate::MESSAGES,
+    people::MESSAGES,
+    contacts::MESSAGES,
+    pathways::MESSAGES,
+    referrals::MESSAGES,
+    crate::linking::MESSAGES,
+];
 
 /// What came back.
 pub struct Answer {
@@ -84,11 +91,13 @@ impl Browser {
         let vault = store::testing::vault(store, &codes).await;
         let sources: Vec<Arc<dyn mart::FactSource>> =
             vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
+        let keys = Arc::new(store::testing::keys());
+        let linker = Linker::new(store, &vault, &keys, Arc::clone(&clock));
         let app = App::new(
             store.clone(),
-            Arc::new(store::testing::keys()),
+            keys,
             vault,
-            Arc::new(Live::new(store.clone(), sources, facts)),
+            Arc::new(Live::new(store.clone(), sources, facts).resting_on(linker)),
             vocabulary,
             cities,
             clock,
@@ -99,8 +108,8 @@ impl Browser {
     /// Somebody else at the same installation.
     pub fn at(app: App, who: &Who) -> Self {
         let shell = Shell::new(SOURCES).unwrap();
-        let desk =
-            people::routes().merge(contacts::routes()).merge(pathways::routes()).merge(referrals::routes());
+        let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
+        let desk = desk.merge(referrals::routes()).merge(crate::linking::pages::routes());
         let desk = desk.with_state(app.clone());
         let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
         Self { router: access::testing::signed_in(pages, who), app }
