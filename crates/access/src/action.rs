@@ -25,6 +25,8 @@ actions! {
     OwnAccount = "own_account";
     /// Figures of all cities, without people.
     SeeNumbers = "see_numbers";
+    /// Numbers of few people in tables between cities.
+    SeeSmallNumbers = "see_small_numbers";
     /// The list of a city's registers and what became of them.
     SeeRegisters = "see_registers";
     /// Bring a register in, correct its mapping, take it back.

@@ -16,7 +16,7 @@ use chrono::Datelike as _;
 use documents::sheets::Workbook;
 use kernel::{CityCode, Clock, Period, SystemClock, text};
 use mart::{Dimension, Live};
-use monitoring::{Indicators, Monitor};
+use monitoring::{Certain, Certainty, CertaintyFuture, Indicators, Monitor};
 use network::vocabulary::Vocabulary;
 use network::{Catalogue, Network};
 use rand::SeedableRng as _;
@@ -115,6 +115,19 @@ impl PlaceArguments {
     }
 }
 
+/// What the linker says of the count of persons, told to the pages of numbers.
+struct HowSure(Arc<Linker>);
+
+impl Certain for HowSure {
+    fn certainty(&self) -> CertaintyFuture<'_> {
+        Box::pin(async {
+            let band = self.0.band().await?;
+            let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+            Ok(Certainty { persons: count(band.persons), least: count(band.least), most: count(band.most) })
+        })
+    }
+}
+
 impl App {
     /// Accounts, sessions and policies: for commands that have to do with them, since reading the rules takes longer
     /// than most answers.
@@ -137,6 +150,7 @@ impl App {
             indicators: Arc::clone(&self.indicators),
             clock: Arc::clone(&self.clock),
             waits: Vec::new(),
+            certain: Some(Arc::new(HowSure(Arc::clone(&self.linker)))),
         }
     }
 

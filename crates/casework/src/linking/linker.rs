@@ -51,9 +51,7 @@ impl Linker {
     /// When the database refuses, or an encoding cannot be read.
     pub async fn follow(&self) -> Result<(), StoreError> {
         let mut memory = self.memory.lock().await;
-        let row = self.store.reader().await?.fetch_optional(&sql::STATE, params![]).await?;
-        let row = row.ok_or_else(encodings::no_state)?;
-        let (version, linked): (i64, i64) = (row.get(1)?, row.get(2)?);
+        let (version, linked) = self.stands().await?;
         let is_new = version == 0 && memory.is_none();
         if version != linked || is_new {
             self.link(&mut memory).await?;
@@ -67,8 +65,20 @@ impl Linker {
     /// As [`Linker::follow`].
     pub async fn band(&self) -> Result<Band, StoreError> {
         let mut memory = self.memory.lock().await;
-        self.link(&mut memory).await?;
-        Ok(sensitivity(&memory.get_or_insert_with(Memory::new).network, &THRESHOLDS))
+        let (version, linked) = self.stands().await?;
+        if version != linked || memory.as_ref().is_none_or(|memory| memory.version != version) {
+            self.link(&mut memory).await?;
+        }
+        let memory = memory.get_or_insert_with(Memory::new);
+        let network = &memory.network;
+        Ok(memory.band.get_or_insert_with(|| sensitivity(network, &THRESHOLDS)).clone())
+    }
+
+    /// The last change, and the last that is linked.
+    async fn stands(&self) -> Result<(i64, i64), StoreError> {
+        let row = self.store.reader().await?.fetch_optional(&sql::STATE, params![]).await?;
+        let row = row.ok_or_else(encodings::no_state)?;
+        Ok((row.get(1)?, row.get(2)?))
     }
 
     /// Brings memory and database to the last change. What is in memory is given up where anything fails.

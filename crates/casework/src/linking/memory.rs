@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use kernel::CityCode;
-use linkage::network::{Edit, Encoding, Handle, Network, Thresholds};
+use linkage::network::{Band, Edit, Encoding, Handle, Network, Thresholds};
 use store::{Row, StoreError, Unit, params};
 
 use super::sql;
@@ -14,13 +14,16 @@ pub(super) struct Memory {
     /// The last change that is in it.
     pub version: i64,
     pub network: Network,
+    /// How the count moves with the threshold, once it was asked for.
+    pub band: Option<Band>,
     /// Who was forgotten, and with whom they go on being counted.
     stands_with: BTreeMap<Handle, Handle>,
 }
 
 impl Memory {
     pub fn new() -> Self {
-        Self { version: 0, network: Network::new(Thresholds::default()), stands_with: BTreeMap::new() }
+        let network = Network::new(Thresholds::default());
+        Self { version: 0, network, band: None, stands_with: BTreeMap::new() }
     }
 
     /// Reads what changed since, up to a version that holds still. Gives whose number may be another now.
@@ -45,6 +48,7 @@ impl Memory {
         moved.extend(changed);
         moved.extend(self.stands_with.keys());
         self.version = version;
+        self.band = None;
         Ok(moved)
     }
 

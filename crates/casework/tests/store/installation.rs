@@ -63,7 +63,7 @@ impl Installation {
     /// Two installations at one database must not give the same identifiers.
     pub async fn with_seed(store: Store, seed: u64) -> Self {
         let vocabulary = Vocabulary::embedded().unwrap();
-        let vault = store::testing::vault(&store, &[bari(), latina()]).await;
+        let vault = store::testing::vault(&store, &[bari(), latina(), "G273".parse().unwrap()]).await;
         Self {
             live: live(&store, &vocabulary, &vault),
             vault,

@@ -5,7 +5,7 @@ use casework::linking::{forget, rotate};
 use casework::people::PersonId;
 use casework::registers::model::Entry;
 use kernel::{CityCode, Clock as _};
-use mart::{Dimension, Measure};
+use mart::{Dimension, Measure, Question};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
@@ -275,4 +275,29 @@ async fn a_foreign_key_is_refused() {
     drop(unit);
     assert_eq!(house.rotate().await, 18);
     assert_eq!(house.total(Measure::NetworkPersons).await, 17);
+}
+
+/// Three registers whose truth is known, imported as their cities would.
+#[tokio::test]
+async fn persons_of_the_network_are_those_of_the_truth() {
+    let folder = format!("{}/tests/registers", env!("CARGO_MANIFEST_DIR"));
+    let truth: serde_json::Value =
+        serde_json::from_slice(&std::fs::read(format!("{folder}/truth.json")).unwrap()).unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let mut house = Installation::new(embedded(place.path(), SLICES).await).await;
+    for (city, file) in [("A662", "bari.xlsx"), ("E472", "latina.csv"), ("G273", "palermo.xlsx")] {
+        let bytes = std::fs::read(format!("{folder}/{file}")).unwrap();
+        house.import_file(city.parse().unwrap(), file, &bytes).await;
+    }
+    house.live.refresh().await.unwrap();
+    let mart = house.live.mart();
+    let period = mart.span().unwrap();
+    let persons = mart.ask(&Question::new(Measure::NetworkPersons, period)).unwrap().total.unwrap();
+    let shared = mart.overlap(period).persons;
+    let expected = |key: &str| truth["network"][key].as_f64().unwrap();
+    let off = |found: u64, key: &str| (found as f64 / expected(key) - 1.0).abs();
+    let questions = house.questions(bari(), false).await.len();
+    println!("{persons} persons, {shared} in several cities, {questions} questions in Bari");
+    assert!(off(persons, "persons") <= 0.025, "{persons}");
+    assert!(off(shared, "persons_in_more_than_one_city") <= 0.10, "{shared}");
 }

@@ -187,3 +187,79 @@ async fn the_page_is_written_down_and_waits_are_told() {
     })
     .await;
 }
+
+#[test]
+fn zz_probe() {
+    use kernel::*;
+    use linkage::network::*;
+    let e = Encoder::new(NetworkKey::new(&[3; 32]).unwrap());
+    let n = [
+        "Kamara",
+        "Melnyk",
+        "Okonkwo",
+        "Haddad",
+        "Petrescu",
+        "Tesfaye",
+        "Quispe",
+        "Diallo",
+        "Hossain",
+        "Lazarenko",
+        "Mbaye",
+        "Ozturk",
+    ];
+    let g = ["Ibrahim", "Oksana", "Blessing", "Omar"];
+    let id = |name: &str, b: &str, sex: Gender, c: &str| Identity {
+        name: name.into(),
+        birth: b.parse().ok(),
+        gender: sex,
+        citizenship: Some(c.into()),
+        further: vec![],
+    };
+    let cands = [
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "1990-09-17", "CH"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "1990-03-17", "CH"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "1990-03-17", "AT"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "1991-03-04", "AT"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "1994-03-04", "AT"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "1990-09-17", "AT"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "1983-09-17", "CH"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Anelise", "", "CH"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Verena", "1990-03-04", "CH"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrigen Verena", "1990-03-04", "AT"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Surbrigel Annelies", "1990-03-04", "AT"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrick Anneli", "1990-04-03", "AT"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrick Anneli", "1990-04-03", "CH"),
+        ("Zurbriggen Annelise", "1990-03-04", "CH", "Zurbrick Anneli", "1990-03-04", "CH"),
+    ];
+    for c in cands {
+        let mut net = Network::new(Thresholds::default());
+        let mut h = 0;
+        let mut ed = vec![];
+        for (ci, city) in ["A662", "E472"].iter().enumerate() {
+            let city: CityCode = city.parse().unwrap();
+            for (at, s) in n.iter().enumerate() {
+                h += 1;
+                ed.push(Edit::Put(
+                    Handle(h),
+                    city,
+                    e.encode(&id(
+                        &format!("{s} {}", g[(at + ci) % 4]),
+                        &format!("{}-{:02}-{:02}", 1960 + 3 * at + ci, at % 12 + 1, at + 3 + ci),
+                        Gender::M,
+                        "SN",
+                    )),
+                ));
+            }
+            h += 1;
+            let (a, b, k) = if ci == 0 { (c.0, c.1, c.2) } else { (c.3, c.4, c.5) };
+            ed.push(Edit::Put(Handle(h), city, e.encode(&id(a, b, Gender::F, k))));
+        }
+        net.apply(ed);
+        eprintln!(
+            "PROBE {:?} p={:?} q={}",
+            c,
+            net.probability(Handle(13), Handle(26)),
+            net.questions().len()
+        );
+    }
+}
