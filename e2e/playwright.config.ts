@@ -22,6 +22,8 @@ export default defineConfig({
   testDir: "tests",
   fullyParallel: true,
   workers: 2,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: "list",
   use: {

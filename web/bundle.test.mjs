@@ -25,3 +25,19 @@ test("every file is in the manifest and every address in the style sheet is one 
   assert.equal(addresses.length, 3, "one per font");
   for (const address of addresses) assert.ok(files.includes(address), address);
 });
+
+test("every class of Bootstrap that a template names has a rule", () => {
+  const crates = join(import.meta.dirname, "../crates");
+  const templates = readdirSync(crates, { recursive: true }).filter((file) => /templates\/.*\.html$/.test(file));
+  assert.ok(templates.length > 20);
+  const rules = new Set([...read("app.css").toString().matchAll(/\.([a-zA-Z][\w-]*)/g)].map((hit) => hit[1]));
+  const missing = new Set();
+  for (const file of templates) {
+    for (const [, list] of readFileSync(join(crates, file), "utf8").matchAll(/class="([^"]*)"/g)) {
+      // What a template computes is left out, and so are our own names: some are only a hook for scripts and tests.
+      const names = list.replace(/\{%.*?%\}/g, " ").replace(/\S*\{\{.*?\}\}\S*/g, " ").split(/\s+/).filter((name) => name && !name.startsWith("l-"));
+      for (const name of names) if (!rules.has(name)) missing.add(`${file}: ${name}`);
+    }
+  }
+  assert.deepEqual([...missing], []);
+});

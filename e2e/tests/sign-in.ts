@@ -8,6 +8,7 @@ export const LOGINS = [
   "strada.roma",
   "operatrice.bari",
   "referente.bari",
+  "operatrice.latina",
   "referente.latina",
   "operatrice.bologna",
   "referente.bologna",

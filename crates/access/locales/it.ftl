@@ -242,5 +242,5 @@ access-provider-taken = Qui c'è già un utente con questo nome
 access-provider-taken-do = Entra con password e codice, o chiedi a chi amministra LGNet.
 access-provider-away = Il servizio della tua istituzione non risponde
 access-provider-away-do = Riprova fra qualche minuto, o entra con password e codice.
-access-provider-refused = Non sei entrato
+access-provider-refused = Accesso non riuscito
 access-provider-refused-more = La tua istituzione non ha confermato l'accesso, oppure l'hai interrotto.

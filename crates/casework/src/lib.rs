@@ -7,10 +7,10 @@ pub mod linking;
 pub mod names;
 pub mod pages;
 pub mod people;
-#[cfg(test)]
-mod raw;
 pub mod registers;
 pub mod sealed;
+#[cfg(test)]
+mod tests;
 
 /// The messages of this slice.
 pub const MESSAGES: ui::Source = ui::Source {

@@ -73,7 +73,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that a test sets and moves.
+/// A clock that a test or a demonstration sets and moves.
 #[derive(Debug, Default)]
 pub struct FixedClock(AtomicI64);
 
@@ -82,6 +82,11 @@ impl FixedClock {
     pub fn noon(day: NaiveDate) -> Self {
         let noon = day.and_hms_opt(12, 0, 0).unwrap_or_default();
         Self(AtomicI64::new(noon.and_utc().timestamp_micros()))
+    }
+
+    /// A clock that stands still at a moment.
+    pub const fn at(moment: Timestamp) -> Self {
+        Self(AtomicI64::new(moment.0))
     }
 
     /// Moves the clock forward.

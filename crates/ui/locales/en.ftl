@@ -51,6 +51,9 @@ ui-problem-host-remedy = Here the program answers this computer only: open 127.0
 ui-problem-internal = The page could not be made: the program is at fault
 ui-problem-internal-remedy = What was saved is still there. Try again shortly; if it happens again, tell whoever runs the program, with the address and the time.
 
+# The footer.
+ui-handbook = Handbook
+
 # The keys.
 ui-keys = Keys
 ui-keys-lead = Everything can be done without a mouse. The keys of one letter work when you are not writing in a field.

@@ -51,6 +51,9 @@ ui-problem-host-remedy = Qui il programma risponde solo da questo computer: apri
 ui-problem-internal = La pagina non è riuscita: la colpa è del programma
 ui-problem-internal-remedy = I dati salvati restano al loro posto. Riprova tra poco; se succede ancora, dillo a chi amministra il programma con l’indirizzo e l’ora.
 
+# The footer.
+ui-handbook = Manuale
+
 # The keys.
 ui-keys = Tasti
 ui-keys-lead = Tutto si fa anche senza mouse. I tasti di una lettera valgono quando non stai scrivendo in un campo.

@@ -141,7 +141,7 @@ contacts-change = { $field }: { $was } → { $now }
 
 # In a person's file.
 contacts-section = Contacts
-contacts-section-new = New contact (n)
+contacts-section-new = New contact
 contacts-section-empty = No contact: the first one you record appears here.
 contacts-section-more = These are the { $n } newest.
 contacts-how = Where and how

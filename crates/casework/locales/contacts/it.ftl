@@ -141,7 +141,7 @@ contacts-change = { $field }: { $was } → { $now }
 
 # In a person's file.
 contacts-section = Contatti
-contacts-section-new = Nuovo contatto (n)
+contacts-section-new = Nuovo contatto
 contacts-section-empty = Nessun contatto: il primo che registri compare qui.
 contacts-section-more = Qui ci sono i { $n } più recenti.
 contacts-how = Dove e come

@@ -273,6 +273,7 @@ pathways-occupancy-lead = { $when }: { $taken ->
     [one] one bed is free.
    *[other] { $free } beds are free.
 }
+pathways-occupancy-none = No house is written down yet: here it will be seen how many beds are free.
 pathways-occupancy-over = { $n ->
     [one] In one house there are more people than beds.
    *[other] In { $n } houses there are more people than beds.

@@ -273,6 +273,7 @@ pathways-occupancy-lead = { $when }: { $taken ->
     [one] un letto è libero.
    *[other] { $free } letti sono liberi.
 }
+pathways-occupancy-none = Nessuna casa è ancora scritta: qui si vedrà quanti letti sono liberi.
 pathways-occupancy-over = { $n ->
     [one] In una casa ci sono più persone che letti.
    *[other] In { $n } case ci sono più persone che letti.

@@ -52,6 +52,8 @@ referrals-shared-permit = title of stay
 referrals-shared-needs = needs
 referrals-shared-goals = goals
 referrals-shared-contacts = contacts
+referrals-shared-reach = language and contact details
+referrals-shared-papers = attached files
 referrals-gender-F = woman
 referrals-gender-M = man
 referrals-gender-X = other
@@ -90,6 +92,8 @@ referrals-open-letter = Open the letter to print
 referrals-came-needs = Needs, assessed on { $day }
 referrals-came-goals = Goals still open
 referrals-came-contacts = Contacts in the other city
+referrals-came-reach = Language and contact details, now in the file
+referrals-came-papers = Attached files, now in the file
 referrals-need-housing = Housing: level { $level } of 4
 referrals-need-work = Work and training: level { $level } of 4
 referrals-need-health = Health: level { $level } of 4
@@ -166,6 +170,11 @@ referrals-part-goals = { $n ->
 referrals-part-contacts = { $n ->
     [one] One contact: day and service
    *[other] { $n } contacts: days and services
+}
+referrals-part-reach = Language and contact details
+referrals-part-papers = { $n ->
+    [one] One attached file
+   *[other] { $n } attached files
 }
 referrals-choose-one = Choose one of the list
 referrals-how-missing = Choose how the person agreed: without it the referral cannot be made

@@ -52,6 +52,8 @@ referrals-shared-permit = titolo di soggiorno
 referrals-shared-needs = bisogni
 referrals-shared-goals = obiettivi
 referrals-shared-contacts = contatti
+referrals-shared-reach = lingua e recapiti
+referrals-shared-papers = allegati
 referrals-gender-F = donna
 referrals-gender-M = uomo
 referrals-gender-X = altro
@@ -90,6 +92,8 @@ referrals-open-letter = Apri la lettera da stampare
 referrals-came-needs = Bisogni, valutati il { $day }
 referrals-came-goals = Obiettivi ancora aperti
 referrals-came-contacts = Contatti nell’altra città
+referrals-came-reach = Lingua e recapiti, ora nella scheda
+referrals-came-papers = Allegati, ora nella scheda
 referrals-need-housing = Casa: livello { $level } di 4
 referrals-need-work = Lavoro e formazione: livello { $level } di 4
 referrals-need-health = Salute: livello { $level } di 4
@@ -166,6 +170,11 @@ referrals-part-goals = { $n ->
 referrals-part-contacts = { $n ->
     [one] Un contatto: giorno e servizio
    *[other] { $n } contatti: giorni e servizi
+}
+referrals-part-reach = Lingua e recapiti
+referrals-part-papers = { $n ->
+    [one] Un allegato
+   *[other] { $n } allegati
 }
 referrals-choose-one = Scegli una voce dell’elenco
 referrals-how-missing = Scegli come la persona ha dato il consenso: senza, l’invio non si può fare

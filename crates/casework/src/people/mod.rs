@@ -14,6 +14,7 @@ pub mod identities;
 pub mod model;
 pub mod pairs;
 pub(crate) mod placing;
+pub mod roll;
 pub(crate) mod sql;
 pub mod written;
 

@@ -76,6 +76,13 @@ store::statements! {
     pub DELETE_UNUSED_PERSONS = "delete from person where city = $1 \
         and not exists (select 1 from form f where f.person = person.id) \
         and not exists (select 1 from pair p where p.moved_from = person.id)";
+    /// One in so many people of a city.
+    pub ROLL = "select id, subject, citizenship from person where city = $1 and subject % $2 = 0 \
+        and erased_at is null order by subject";
+    /// What they were met for.
+    pub ROLL_MET = "select p.subject, c.day, c.service, c.point from person p join form f on f.person = p.id \
+        join contact c on c.form = f.id where p.city = $1 and p.subject % $2 = 0 and p.erased_at is null \
+        order by p.subject, c.day, c.service, c.point nulls last";
     /// The last subject number of a city.
     pub LAST_SUBJECT = "select coalesce(max(subject), 0) from person where city = $1";
 }

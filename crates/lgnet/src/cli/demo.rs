@@ -4,8 +4,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use mart::{Dimension, Measure, Question};
-use rand::SeedableRng as _;
-use rand::rngs::StdRng;
 
 use super::{DemoArguments, PlaceArguments, columns, print, serve};
 use crate::app::App;
@@ -29,8 +27,7 @@ pub async fn run(place: &PlaceArguments, arguments: DemoArguments) -> anyhow::Re
     );
     if position == 0 {
         let started = Instant::now();
-        demo::fill(&app, arguments.scale).await?;
-        access::demo::accounts(&app.access().await?, &mut StdRng::from_os_rng()).await?;
+        demo::make(&app, arguments.scale).await?;
         app.live.refresh().await?;
         app.live.save().await;
         print(&format!(

@@ -70,6 +70,20 @@ impl Person {
         }
     }
 
+    /// Makes up somebody of the same family: the same surname and country, another name, born in one of some years.
+    pub fn relative(&self, woman: bool, born: std::ops::Range<i32>, random: &mut impl Rng) -> Self {
+        let origin = ORIGINS.iter().find(|origin| origin.name == self.country).unwrap_or(&ORIGINS[0]);
+        let year = random.random_range(born);
+        Self {
+            surname: self.surname.clone(),
+            given: word(if woman { origin.female } else { origin.male }, random),
+            birth: Day::from_yo_opt(year, random.random_range(2..=365)).unwrap_or_default(),
+            gender: if woman { Gender::F } else { Gender::M },
+            country: self.country,
+            permit: if year > super::LAST_DAY.0 - 18 { "Minore età" } else { self.permit },
+        }
+    }
+
     /// The person as a hand at the desk writes them today: mostly right.
     pub fn written(&self, random: &mut impl Rng) -> Written {
         let mut written = Written {

@@ -18,7 +18,7 @@ use kernel::CityCode;
 
 pub use pages::routes;
 pub use section::section;
-pub use today::{Today, today, told};
+pub use today::{Today, of_visit, today, told};
 
 use crate::pages::App;
 

@@ -185,7 +185,15 @@ pub async fn told(
     Ok(Some(Markup(part.render()?)))
 }
 
-async fn of_visit(reader: &mut Reader, city: CityCode, visit: VisitId) -> Result<Vec<Stored>, StoreError> {
+/// The contacts that were saved with a form, those that were not taken back since.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_visit(
+    reader: &mut Reader,
+    city: CityCode,
+    visit: VisitId,
+) -> Result<Vec<Stored>, StoreError> {
     let rows = reader.fetch_all(&sql::OF_VISIT, params![city, visit.0]).await?;
     rows.iter().map(Stored::read).collect()
 }

@@ -2,8 +2,10 @@
 
 use kernel::{CityCode, Day, Timestamp, typed_id};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::desk::pathways::model::{GoalText, Needs};
+use crate::desk::people::model::Kind as DetailKind;
 use crate::people::PersonId;
 use crate::people::written::Identity;
 
@@ -95,12 +97,16 @@ codes! {
     Part {
         /// The title of stay: the receiving city sees it before it answers.
         Permit = "permit",
+        /// The language to speak with them, and where they can be reached.
+        Reach = "reach",
         /// The needs, as they were assessed last.
         Needs = "needs",
         /// The goals that are still open.
         Goals = "goals",
         /// When they came, and for which service.
         Contacts = "contacts",
+        /// The attached files.
+        Papers = "papers",
     }
 }
 
@@ -197,6 +203,21 @@ pub struct Parts {
     pub goals: Vec<GoalText>,
     /// Days and services.
     pub contacts: Vec<(Day, String)>,
+    /// What it is about, and what is known.
+    #[serde(default)]
+    pub reach: Vec<(DetailKind, String)>,
+    /// The files as they were attached where the person comes from.
+    #[serde(default)]
+    pub papers: Vec<Paper>,
+}
+
+/// An attached file that moves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// Which, in the sending city.
+    pub id: Uuid,
+    /// What it is called.
+    pub name: String,
 }
 
 impl Parts {
@@ -207,6 +228,8 @@ impl Parts {
             Part::Needs => self.needs.is_some(),
             Part::Goals => !self.goals.is_empty(),
             Part::Contacts => !self.contacts.is_empty(),
+            Part::Reach => !self.reach.is_empty(),
+            Part::Papers => !self.papers.is_empty(),
         };
         Part::ALL.iter().copied().filter(has).collect()
     }
@@ -214,12 +237,17 @@ impl Parts {
     /// Only the chosen ones.
     #[must_use]
     pub fn only(self, chosen: &[Part]) -> Self {
+        fn kept<T>(all: Vec<T>, is_chosen: bool) -> Vec<T> {
+            if is_chosen { all } else { Vec::new() }
+        }
         let is = |part| chosen.contains(&part);
         Self {
             permit: self.permit.filter(|_| is(Part::Permit)),
             needs: self.needs.filter(|_| is(Part::Needs)),
-            goals: if is(Part::Goals) { self.goals } else { Vec::new() },
-            contacts: if is(Part::Contacts) { self.contacts } else { Vec::new() },
+            goals: kept(self.goals, is(Part::Goals)),
+            contacts: kept(self.contacts, is(Part::Contacts)),
+            reach: kept(self.reach, is(Part::Reach)),
+            papers: kept(self.papers, is(Part::Papers)),
         }
     }
 }

@@ -4,10 +4,12 @@ use kernel::{CityCode, Day, Timestamp};
 use store::{CityKeys, Reader, Row, Spot, Statement, StoreError, params};
 use uuid::Uuid;
 
-use super::model::{Answered, How, Kind, Offer, Part, Parts, Referral, ReferralId, Side, State};
+use super::model::{Answered, How, Kind, Offer, Paper, Part, Parts, Referral, ReferralId, Side, State};
 use super::sql;
 use crate::desk::pathways::model::GoalState;
 use crate::desk::pathways::read as pathways;
+use crate::desk::people::model::Kind as DetailKind;
+use crate::desk::people::read as people;
 use crate::people::written::Identity;
 use crate::people::{FormId, PersonId};
 use crate::sealed::FORM_IDENTITY;
@@ -155,6 +157,10 @@ pub async fn of_person(
     rows.iter().map(|row| referral(keys, row)).collect()
 }
 
+/// The details that say how to reach a person.
+const REACH: [DetailKind; 4] =
+    [DetailKind::Language, DetailKind::Phone, DetailKind::Email, DetailKind::Address];
+
 /// How much waits in a city.
 ///
 /// # Errors
@@ -179,14 +185,34 @@ pub async fn notes(
     rows.iter().map(read).collect()
 }
 
-/// What of a person's file can go with them.
+/// What of a person's file can go with them on a day. What one office keeps to itself stays there.
 ///
 /// # Errors
 /// When the database refuses, or something sealed cannot be opened.
-pub async fn parts(reader: &mut Reader, keys: &CityKeys, person: PersonId) -> Result<Parts, StoreError> {
+pub async fn parts(
+    reader: &mut Reader,
+    keys: &CityKeys,
+    person: PersonId,
+    today: Day,
+) -> Result<Parts, StoreError> {
     let of_person = || params![keys.city(), person.0];
     let permit = reader.fetch_optional(&sql::PERMIT, of_person()).await?;
     let mut parts = Parts { permit: permit.map(|row| row.get(0)).transpose()?, ..Parts::default() };
+    for detail in people::details(reader, keys, person).await? {
+        match detail.kind {
+            _ if detail.office.is_some() || !detail.holds_on(today) => {}
+            // What the desk was told comes before what a register says.
+            DetailKind::Permit => parts.permit = Some(detail.value),
+            kind if REACH.contains(&kind) => parts.reach.push((kind, detail.value)),
+            _ => {}
+        }
+    }
+    parts.reach.sort();
+    for file in people::attached(reader, keys, person).await? {
+        if let (Some(name), None) = (file.name, file.removed) {
+            parts.papers.push(Paper { id: file.id.0, name });
+        }
+    }
     for row in reader.fetch_all(&sql::CONTACTS, of_person()).await? {
         parts.contacts.push((row.get(0)?, row.get(1)?));
     }

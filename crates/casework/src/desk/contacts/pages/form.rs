@@ -27,6 +27,8 @@ pub(super) struct Services {
     type_hint: String,
     type_found: String,
     type_none: String,
+    /// Nothing is chosen and nothing is wrong: whoever has no script begins at the first service.
+    starts_here: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -121,6 +123,7 @@ impl Services {
             type_hint: page.t("contacts-services-type-hint"),
             type_found: page.t("contacts-services-found"),
             type_none: page.t("contacts-services-none"),
+            starts_here: faults.is_empty() && fields.all("servizio").next().is_none(),
         }
     }
 }

@@ -174,6 +174,9 @@ impl OccupancyPage {
 }
 
 fn lead(page: &Page, ground: &Ground<'_>, view: &OccupancyView, points: &[&String]) -> String {
+    if points.is_empty() {
+        return page.t("pathways-occupancy-none");
+    }
     let all: Vec<Occupancy> = points.iter().map(|point| view.house(point)).collect();
     let taken: u32 = all.iter().map(|one| one.taken).sum();
     let free: u32 = all.iter().filter_map(|one| one.free()).sum();

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use kernel::{Day, Timestamp, typed_id};
 use network::vocabulary::{Term as _, Vocabulary};
+use serde::{Deserialize, Serialize};
 use ui::Say;
 
 use super::person::{Faults, term};
@@ -15,7 +16,8 @@ typed_id!(
 );
 
 /// What a detail is about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// The language to speak with them; ISO 639.
     Language,

@@ -26,6 +26,8 @@ pub(super) struct HomePage {
     find: Find,
     can_register: bool,
     can_record: bool,
+    /// What the desk keeps: address and words.
+    lists: Vec<(&'static str, String)>,
     todo: Option<Todo>,
     today: Markup,
     empty: Option<Empty>,
@@ -57,6 +59,8 @@ pub(super) async fn show(
         waiting,
         can_register: who.may_in(Action::RegisterPerson, city),
         can_record: who.may_in(Action::RecordContact, city),
+        can_follow: who.may_in(Action::ManagePathway, city),
+        can_refer: who.may_in(Action::MakeReferral, city),
     };
     Ok(ui::render(&HomePage::new(page, view)))
 }
@@ -73,6 +77,8 @@ pub(super) struct HomeView {
     pub waiting: Vec<Waiting>,
     pub can_register: bool,
     pub can_record: bool,
+    pub can_follow: bool,
+    pub can_refer: bool,
 }
 
 impl HomePage {
@@ -81,6 +87,11 @@ impl HomePage {
         let page = page.titled(Section::Desk, title);
         let waiting: u64 = view.waiting.iter().map(|waiting| waiting.count).sum();
         let lead = page.t_with("people-home-lead", &[("visits", &view.today.visits), ("waiting", &waiting)]);
+        let lists = [
+            (view.can_follow, "/percorsi", "people-home-pathways"),
+            (view.can_follow, "/permanenze", "people-home-stays"),
+            (view.can_refer, "/invii", "people-home-referrals"),
+        ];
         let quiet = view.today.visits == 0;
         let empty = quiet.then(|| {
             let empty = Empty::new(page.t("people-home-empty"), page.t("people-home-empty-text"));
@@ -92,6 +103,11 @@ impl HomePage {
             find: Find::new(&page, "", Results::saying(String::new())),
             can_register: view.can_register,
             can_record: view.can_record,
+            lists: lists
+                .iter()
+                .filter(|list| list.0)
+                .map(|(_, href, words)| (*href, page.t(words)))
+                .collect(),
             todo: (!view.waiting.is_empty()).then(|| Todo::new(&page, &view.waiting)),
             today: if quiet { Markup::default() } else { view.today.html },
             empty,

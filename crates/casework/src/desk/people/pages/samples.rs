@@ -208,6 +208,8 @@ fn finding(vocabulary: &Vocabulary, text: &str, page: &dyn Fn(&str) -> Page, add
             waiting: if full { waiting } else { Vec::new() },
             can_register: full,
             can_record: full,
+            can_follow: full,
+            can_refer: full,
         };
         add("home", HomePage::new(page("/sportello"), view).render());
     }

@@ -1,7 +1,7 @@
 //! The files attached to a person.
 
 use kernel::{Timestamp, typed_id};
-use store::{CityKeys, Reader, StoreError, params};
+use store::{CityKeys, Reader, Row, StoreError, params};
 
 use super::super::model::FileType;
 use super::super::sql;
@@ -72,13 +72,20 @@ pub async fn content(
     id: AttachmentId,
 ) -> Result<Option<(String, FileType, Vec<u8>)>, StoreError> {
     let row = reader.fetch_optional(&sql::ATTACHMENT, params![keys.city(), person.0, id.0]).await?;
-    let Some(row) = row else { return Ok(None) };
+    row.map_or(Ok(None), |row| opened(keys, id, &row))
+}
+
+/// A row of [`sql::ATTACHMENT`], opened; nothing for a kind of file that is not known any more.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(crate) fn opened(
+    keys: &CityKeys,
+    id: AttachmentId,
+    row: &Row,
+) -> Result<Option<(String, FileType, Vec<u8>)>, StoreError> {
     let Some(kind) = FileType::of_media_type(&row.get::<String>(1)?) else { return Ok(None) };
-    let name: Vec<u8> = row.get(0)?;
-    let content: Vec<u8> = row.get(2)?;
-    Ok(Some((
-        keys.open_text(sql::ATTACHMENT_NAME, id.0, &name)?,
-        kind,
-        keys.open(sql::ATTACHMENT_CONTENT, id.0, &content)?,
-    )))
+    let (name, content): (Vec<u8>, Vec<u8>) = (row.get(0)?, row.get(2)?);
+    let name = keys.open_text(sql::ATTACHMENT_NAME, id.0, &name)?;
+    Ok(Some((name, kind, keys.open(sql::ATTACHMENT_CONTENT, id.0, &content)?)))
 }

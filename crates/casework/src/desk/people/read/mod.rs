@@ -6,6 +6,7 @@ mod details;
 mod households;
 mod standing;
 
+pub(crate) use attachments::opened;
 pub use attachments::{Attached, AttachmentId, attached, content};
 pub use cards::{Card, Spelling, cards};
 pub use details::{RectificationId, Rectified, details, rectifications};

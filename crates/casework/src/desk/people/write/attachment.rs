@@ -1,13 +1,15 @@
 //! Files attached to a person: kept sealed, taken away with a reason.
 
+use std::sync::Arc;
+
 use sha2::{Digest as _, Sha256};
-use store::{Entry, params};
+use store::{CityKeys, Entry, StoreError, Unit, params};
 
 use super::super::model::FileType;
 use super::super::read::AttachmentId;
 use super::super::sql;
 use super::{Desk, WriteError};
-use crate::people::PersonId;
+use crate::people::{FormId, PersonId};
 
 /// A file that is attached.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,23 +33,10 @@ impl Desk<'_> {
             return Ok(());
         }
         let form = deed.form(person).await?;
-        let (at, who) = (deed.unit.at(), deed.unit.actor().0.clone());
-        let sealed = deed.keys.seal(sql::ATTACHMENT_CONTENT, id.0, &file.content)?;
+        let keys = Arc::clone(&deed.keys);
+        let sealed = attach_in(&mut deed.unit, &keys, id, form, file).await?;
         let entry = Entry::new("attach", format!("attachment/{id}"), Some(self.city));
         deed.unit.record(entry.changing(None, Some(&sealed)));
-        let values = params![
-            id.0,
-            self.city,
-            form.0,
-            deed.keys.seal_text(sql::ATTACHMENT_NAME, id.0, &file.name)?,
-            file.kind.media_type(),
-            i64::try_from(file.content.len()).unwrap_or(i64::MAX),
-            Sha256::digest(&file.content).to_vec(),
-            sealed,
-            at,
-            who,
-        ];
-        deed.unit.execute(&sql::INSERT_ATTACHMENT, values).await?;
         deed.unit.commit().await?;
         Ok(())
     }
@@ -71,4 +60,33 @@ impl Desk<'_> {
         deed.unit.commit().await?;
         Ok(())
     }
+}
+
+/// Attaches a file, in a unit of work that holds the city; gives its content as it is kept.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn attach_in(
+    unit: &mut Unit,
+    keys: &CityKeys,
+    id: AttachmentId,
+    form: FormId,
+    file: &NewFile,
+) -> Result<Vec<u8>, StoreError> {
+    let (at, who) = (unit.at(), unit.actor().0.clone());
+    let sealed = keys.seal(sql::ATTACHMENT_CONTENT, id.0, &file.content)?;
+    let values = params![
+        id.0,
+        keys.city(),
+        form.0,
+        keys.seal_text(sql::ATTACHMENT_NAME, id.0, &file.name)?,
+        file.kind.media_type(),
+        i64::try_from(file.content.len()).unwrap_or(i64::MAX),
+        Sha256::digest(&file.content).to_vec(),
+        sealed.clone(),
+        at,
+        who,
+    ];
+    unit.execute(&sql::INSERT_ATTACHMENT, values).await?;
+    Ok(sealed)
 }

@@ -1,12 +1,15 @@
 //! What is known of a person beside who they are: told, ended, replaced; what held before is kept.
 
-use kernel::Day;
-use store::{Entry, StoreError, params};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use kernel::{CityCode, Day, Month};
+use store::{CityKeys, Entry, StoreError, Unit, params};
 use uuid::Uuid;
 
 use super::super::model::{DetailId, Kind};
 use super::super::sql;
-use super::{Deed, Desk, WriteError};
+use super::{Desk, WriteError, months};
 use crate::people::{FormId, PersonId};
 
 /// Something that becomes known of a person.
@@ -34,17 +37,8 @@ impl Desk<'_> {
             return Ok(());
         }
         let form = deed.form(person).await?;
-        let mut since = new.since;
-        if new.kind.is_single() {
-            let values = params![self.city, person.0, new.kind.code()];
-            for row in deed.unit.fetch_all(&sql::STANDING_DETAILS, values).await? {
-                since = since.min(row.get(1)?);
-                deed.end(row.get(0)?, new.since.pred_opt().unwrap_or(new.since)).await?;
-            }
-        }
-        let sealed = deed.keep_detail(id.0, form, new).await?;
-        let months =
-            if new.kind.is_counted() { deed.months(person, since, None).await? } else { Default::default() };
+        let keys = Arc::clone(&deed.keys);
+        let (sealed, months) = tell_in(&mut deed.unit, &keys, id, (person, form), new).await?;
         let entry = Entry::new("tell", format!("detail/{id}"), Some(self.city)).moving(months);
         deed.unit.record(entry.changing(None, Some(&sealed)));
         deed.unit.commit().await?;
@@ -68,9 +62,8 @@ impl Desk<'_> {
         if row.get::<Option<Day>>(2)? == Some(until) {
             return Ok(());
         }
-        deed.end(id.0, until).await?;
-        let months =
-            if kind.is_counted() { deed.months(person, since, None).await? } else { Default::default() };
+        end(&mut deed.unit, self.city, id.0, until).await?;
+        let months = months_in(&mut deed.unit, kind, person, since).await?;
         deed.unit.record(Entry::new("end", format!("detail/{id}"), Some(self.city)).moving(months));
         deed.unit.commit().await?;
         Ok(())
@@ -97,28 +90,66 @@ impl Desk<'_> {
     }
 }
 
-impl Deed {
-    async fn end(&mut self, id: Uuid, until: Day) -> Result<(), StoreError> {
-        let (at, who, city) = (self.unit.at(), self.unit.actor().0.clone(), self.keys.city());
-        self.unit.execute(&sql::END_DETAIL, params![city, id, until, at, who]).await.map(|_| ())
+/// Keeps something that becomes known of a person, in a unit of work that holds their city; gives it as it is kept,
+/// and the months whose numbers it moves.
+///
+/// # Errors
+/// When the database refuses.
+pub(crate) async fn tell_in(
+    unit: &mut Unit,
+    keys: &CityKeys,
+    id: DetailId,
+    (person, form): (PersonId, FormId),
+    new: &NewDetail,
+) -> Result<(Vec<u8>, BTreeSet<Month>), StoreError> {
+    let mut since = new.since;
+    if new.kind.is_single() {
+        let values = params![keys.city(), person.0, new.kind.code()];
+        for row in unit.fetch_all(&sql::STANDING_DETAILS, values).await? {
+            since = since.min(row.get(1)?);
+            end(unit, keys.city(), row.get(0)?, new.since.pred_opt().unwrap_or(new.since)).await?;
+        }
     }
+    let sealed = keep(unit, keys, id.0, form, new).await?;
+    Ok((sealed, months_in(unit, new.kind, person, since).await?))
+}
 
-    async fn keep_detail(&mut self, id: Uuid, form: FormId, new: &NewDetail) -> Result<Vec<u8>, StoreError> {
-        let (at, who, city) = (self.unit.at(), self.unit.actor().0.clone(), self.keys.city());
-        let sealed = self.keys.seal_text(sql::DETAIL_VALUE, id, &new.value)?;
-        let values = params![
-            id,
-            city,
-            form.0,
-            new.kind.code(),
-            sealed.clone(),
-            new.office.as_ref(),
-            new.since,
-            None::<Day>,
-            at,
-            who,
-        ];
-        self.unit.execute(&sql::INSERT_DETAIL, values).await?;
-        Ok(sealed)
-    }
+/// The months that move when something of a kind changes from a day on.
+async fn months_in(
+    unit: &mut Unit,
+    kind: Kind,
+    person: PersonId,
+    since: Day,
+) -> Result<BTreeSet<Month>, StoreError> {
+    if kind.is_counted() { months(unit, person, since, None).await } else { Ok(BTreeSet::new()) }
+}
+
+async fn end(unit: &mut Unit, city: CityCode, id: Uuid, until: Day) -> Result<(), StoreError> {
+    let (at, who) = (unit.at(), unit.actor().0.clone());
+    unit.execute(&sql::END_DETAIL, params![city, id, until, at, who]).await.map(|_| ())
+}
+
+async fn keep(
+    unit: &mut Unit,
+    keys: &CityKeys,
+    id: Uuid,
+    form: FormId,
+    new: &NewDetail,
+) -> Result<Vec<u8>, StoreError> {
+    let (at, who) = (unit.at(), unit.actor().0.clone());
+    let sealed = keys.seal_text(sql::DETAIL_VALUE, id, &new.value)?;
+    let values = params![
+        id,
+        keys.city(),
+        form.0,
+        new.kind.code(),
+        sealed.clone(),
+        new.office.as_ref(),
+        new.since,
+        None::<Day>,
+        at,
+        who,
+    ];
+    unit.execute(&sql::INSERT_DETAIL, values).await?;
+    Ok(sealed)
 }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::super::model::Relation;
 use super::super::read::{HouseholdId, MemberId};
 use super::super::sql;
-use super::{Deed, Desk, WriteError};
+use super::{Deed, Desk, WriteError, months};
 use crate::people::PersonId;
 
 /// The household somebody comes into.
@@ -63,7 +63,7 @@ impl Desk<'_> {
             who,
         ];
         deed.unit.execute(&sql::INSERT_MEMBER, values).await?;
-        let months = deed.months(joining.person, joining.since, None).await?;
+        let months = months(&mut deed.unit, joining.person, joining.since, None).await?;
         let entity = format!("household/{household}");
         deed.unit.record(Entry::new("join_household", entity, Some(self.city)).moving(months));
         deed.unit.commit().await?;
@@ -90,7 +90,7 @@ impl Desk<'_> {
         } else {
             deed.unit.execute(&sql::END_MEMBER, params![self.city, id.0, until, at, who]).await?;
         }
-        let months = deed.months(person, since, None).await?;
+        let months = months(&mut deed.unit, person, since, None).await?;
         let entity = format!("household/{household}");
         deed.unit.record(Entry::new("leave_household", entity, Some(self.city)).moving(months));
         deed.unit.commit().await?;

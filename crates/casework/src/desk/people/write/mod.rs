@@ -23,7 +23,9 @@ use crate::people::book::keep_for_desk;
 use crate::people::{Book, FormId, PersonId, sql as people_sql};
 
 pub use attachment::NewFile;
+pub(crate) use attachment::attach_in;
 pub use details::NewDetail;
+pub(crate) use details::tell_in;
 pub use household::{Joining, Which};
 pub use merge::Merged;
 pub use registration::{Alike, NewPerson, Verdict};
@@ -127,22 +129,22 @@ impl Deed {
         keep_for_desk(&mut self.unit, self.keys.city(), form).await?;
         Ok(form)
     }
+}
 
-    /// The months of a person's facts between two days: what moves with what is known of them on those days.
-    async fn months(
-        &mut self,
-        person: PersonId,
-        since: Day,
-        until: Option<Day>,
-    ) -> Result<BTreeSet<Month>, StoreError> {
-        let mut months = hanging::months_of_person(&mut self.unit, person).await?;
-        for row in self.unit.fetch_all(&people_sql::DAYS_OF_PERSON, params![person.0]).await? {
-            months.insert(Month::of(row.get::<Day>(0)?));
-        }
-        let (first, last) = (Month::of(since), until.map(Month::of));
-        months.retain(|month| *month >= first && last.is_none_or(|last| *month <= last));
-        Ok(months)
+/// The months of a person's facts between two days: what moves with what is known of them on those days.
+async fn months(
+    unit: &mut Unit,
+    person: PersonId,
+    since: Day,
+    until: Option<Day>,
+) -> Result<BTreeSet<Month>, StoreError> {
+    let mut months = hanging::months_of_person(unit, person).await?;
+    for row in unit.fetch_all(&people_sql::DAYS_OF_PERSON, params![person.0]).await? {
+        months.insert(Month::of(row.get::<Day>(0)?));
     }
+    let (first, last) = (Month::of(since), until.map(Month::of));
+    months.retain(|month| *month >= first && last.is_none_or(|last| *month <= last));
+    Ok(months)
 }
 
 /// The form of a person of the book that what is recorded of them hangs on: the one the desk stated last, else the

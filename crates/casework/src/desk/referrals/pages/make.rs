@@ -69,7 +69,7 @@ impl<'a> MakeView<'a> {
             return Err(words::restricted());
         }
         let home = room.city.code;
-        let mut parts = read::parts(&mut reader, &room.keys, person.id).await?;
+        let mut parts = read::parts(&mut reader, &room.keys, person.id, room.now.day()).await?;
         if !room.who.may_in(Action::ReadSpecial, home) {
             parts.permit = None;
         }
@@ -238,7 +238,8 @@ fn parts(form: &Filling<'_>, view: &MakeView<'_>) -> Vec<Field> {
             }
             Part::Contacts => form.check(part.code(), page.tn(&key, view.parts.contacts.len())),
             Part::Goals => form.check(part.code(), page.tn(&key, view.parts.goals.len())),
-            Part::Needs => form.check(part.code(), page.t(&key)),
+            Part::Papers => form.check(part.code(), page.tn(&key, view.parts.papers.len())),
+            Part::Needs | Part::Reach => form.check(part.code(), page.t(&key)),
         };
         if part == Part::Permit { field.hint(page.t("referrals-part-permit-hint")) } else { field }
     };

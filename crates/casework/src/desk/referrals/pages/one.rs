@@ -14,6 +14,7 @@ use super::form::Filling;
 use super::room::Room;
 use super::sent::{Faults, Sent};
 use super::words;
+use crate::desk::people::model::Kind as DetailKind;
 use crate::desk::referrals::model::{Act, Kind, Parcel, Referral, Side, State as Of};
 use crate::pages::App;
 
@@ -207,6 +208,20 @@ fn brought(page: &Page, view: &OneView<'_>, parcel: &Parcel) -> Vec<(String, Vec
             format!("{} · {service}", page.date(day))
         };
         brought.push((page.t("referrals-came-contacts"), parts.contacts.iter().map(line).collect()));
+    }
+    if !parts.reach.is_empty() {
+        let line = |(kind, value): &(DetailKind, String)| {
+            let value = match kind {
+                DetailKind::Language => words::term(page, view.vocabulary.languages(), value),
+                _ => value.clone(),
+            };
+            format!("{}: {value}", page.t(&format!("people-kind-{}", kind.code())))
+        };
+        brought.push((page.t("referrals-came-reach"), parts.reach.iter().map(line).collect()));
+    }
+    if !parts.papers.is_empty() {
+        let names = parts.papers.iter().map(|paper| paper.name.clone());
+        brought.push((page.t("referrals-came-papers"), names.collect()));
     }
     brought
 }

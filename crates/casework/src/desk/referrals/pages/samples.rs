@@ -16,8 +16,9 @@ use super::section::{self, SectionView};
 use super::sent::{Faults, Sent};
 use crate::desk::pathways::model::{GoalText, Level, Need, Needs};
 use crate::desk::pathways::read::Someone;
+use crate::desk::people::model::Kind as DetailKind;
 use crate::desk::referrals::model::{
-    Answered, How, Kind, Offer, Parcel, Part, Parts, Referral, ReferralId, Side, State,
+    Answered, How, Kind, Offer, Paper, Parcel, Part, Parts, Referral, ReferralId, Side, State,
 };
 use crate::desk::referrals::read::Counts;
 use crate::people::PersonId;
@@ -47,6 +48,10 @@ fn parts(text: &str) -> Parts {
         needs: Some(("2026-05-01".parse().unwrap(), Needs { levels, note: text.to_owned() })),
         goals: vec![GoalText { text: text.to_owned(), need: Need::Housing }],
         contacts: vec![("2026-04-01".parse().unwrap(), "legal_support".to_owned())],
+        reach: [(DetailKind::Language, "fr"), (DetailKind::Phone, text)]
+            .map(|(kind, value)| (kind, value.to_owned()))
+            .into(),
+        papers: vec![Paper { id: uuid::Uuid::nil(), name: text.to_owned() }],
     }
 }
 

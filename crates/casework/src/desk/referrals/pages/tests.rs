@@ -67,9 +67,14 @@ impl Two {
     async fn offer(&self) -> Vec<(&'static str, String)> {
         let page = self.bari.get(&format!("/persone/{}/invio?tipo=city", self.person)).await.page();
         assert!(page.contains(MARKER) && page.contains("Rifugiat") && page.contains("2 contatti"), "{page}");
+        self.offer_of(&page)
+    }
+
+    /// The same, from a page that was opened.
+    fn offer_of(&self, page: &str) -> Vec<(&'static str, String)> {
         let text = |value: &str| value.to_owned();
         vec![
-            ("modulo", token(&page)),
+            ("modulo", token(page)),
             ("tipo", text("city")),
             ("comune", text("E472")),
             ("servizio", text("legal_support")),

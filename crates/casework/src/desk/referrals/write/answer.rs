@@ -8,6 +8,7 @@ use store::{Row, Unit, params};
 use uuid::Uuid;
 
 use super::arrive::{self, Arrival};
+use super::file::{self, Known};
 use super::{ReferralError, Writer, entry, hold};
 use crate::desk::pathways::model::{ActionArea, Needs, PathwayId};
 use crate::desk::pathways::read::pathways_in;
@@ -133,6 +134,9 @@ impl Writer<'_> {
             arrive::register(&mut unit, &ours, self.network, &parcel, random).await?;
         unit.execute(&sql::ARRIVE, params![id.0, form.0]).await?;
         let mut came = entry("arrive", id, self.city).moving(months);
+        let theirs = self.vault.city(acted.city)?;
+        let (here, there) = (Known::new(&ours, person, form), (&*theirs, acted.person));
+        came = came.moving(file::keep(&mut unit, here, there, &parcel.parts, random).await?);
         came = came.moving(self.take_in_charge(&mut unit, id, person, today, random).await?);
         let left = self.leave(&mut unit, &acted, today, random).await?;
         self.settle(&mut unit, &acted, next, Answer { token, text: "" }).await?;

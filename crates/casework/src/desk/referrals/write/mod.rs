@@ -6,6 +6,7 @@
 
 mod answer;
 mod arrive;
+mod file;
 mod make;
 
 use kernel::{CityCode, Clock};

@@ -167,3 +167,54 @@ async fn somebody_the_city_knows_is_not_registered_again() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_the_person_agreed_to_comes_into_the_file() {
+    each_engine(SLICES, async |store| {
+        let two = Two::new(store).await;
+        let file = format!("/persone/{}", two.person);
+        for (kind, value) in [
+            ("permit", "Protezione sussidiaria"),
+            ("language", "francese"),
+            ("phone", "+39 333 1234567"),
+            ("vulnerability", "Donna in gravidanza"),
+        ] {
+            let form = token(&two.bari.get(&format!("{file}/dati?tipo={kind}")).await.page());
+            let fields = [("modulo", form.as_str()), ("tipo", kind), ("valore", value)];
+            let told = two.bari.post(&format!("{file}/dati"), &fields).await;
+            assert_eq!(told.status, StatusCode::SEE_OTHER, "{kind}: {}", told.text());
+        }
+        let form = token(&two.bari.get(&format!("{file}/allegati")).await.page());
+        let paper = b"%PDF-1.4\n%%EOF\n";
+        let attached = two.bari.attach(&format!("{file}/allegati"), &form, "permesso.pdf", paper).await;
+        assert_eq!(attached.status, StatusCode::SEE_OTHER, "{}", attached.text());
+
+        let page = two.bari.get(&format!("{file}/invio?tipo=city")).await.page();
+        let words = ["Lingua e recapiti", "Un allegato", "sussidiaria"];
+        assert!(words.iter().all(|word| page.contains(word)), "{page}");
+        // The desk knows better than the register.
+        assert!(!page.contains("Rifugiat"), "{page}");
+        let mut fields = two.offer_of(&page);
+        fields.extend([("reach", "on".to_owned()), ("papers", "on".to_owned())]);
+        let offer = two.refer(&fields).await.to.split('?').next().unwrap().to_owned();
+        let before = two.latina.get(&offer).await.page();
+        assert!(!before.contains("333 1234567") && !before.contains("permesso.pdf"), "{before}");
+        let form = token(&before);
+        let answer = two.latina.post(&format!("{offer}/accetta"), &[("modulo", &form)]).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
+
+        let page = two.latina.get(&answer.to).await.page();
+        assert!(page.contains("Telefono: +39 333 1234567") && page.contains("permesso.pdf"), "{page}");
+        let arrived = format!("/persone/{}", persons(&two.store, "E472").await[0]);
+        let page = two.latina.get(&format!("{arrived}/dati")).await.page();
+        let came = ["+39 333 1234567", "rancese", "sussidiaria"];
+        assert!(came.iter().all(|word| page.contains(word)), "{page}");
+        assert!(!page.contains("gravidanza"), "what nobody chose stays: {page}");
+        let page = two.latina.get(&format!("{arrived}/allegati")).await.page();
+        let link =
+            page.split(&format!("{arrived}/allegati/")).nth(1).expect("a file").split('"').next().unwrap();
+        let got = two.latina.get(&format!("{arrived}/allegati/{link}")).await;
+        assert_eq!(got.body, paper);
+    })
+    .await;
+}

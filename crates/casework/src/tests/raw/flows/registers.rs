@@ -7,9 +7,9 @@ use store::Actor;
 
 use super::desk_of;
 use crate::pages::tests::support::Browser;
-use crate::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
 use crate::registers::import::{Importer, Upload};
 use crate::registers::model;
+use crate::tests::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
 
 /// Names in every column that a register may have, in rows that are right and rows that are not.
 fn register(month: u32) -> String {

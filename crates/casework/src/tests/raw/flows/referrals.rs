@@ -2,7 +2,7 @@
 
 use super::{desk_of, registered, sent};
 use crate::pages::tests::support::Browser;
-use crate::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
+use crate::tests::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
 
 pub async fn here(bari: &Browser) {
     let desk = desk_of(bari, "E472");

@@ -2,7 +2,7 @@
 
 use super::{accepted, desk_of, hidden, person, registered, sent};
 use crate::pages::tests::support::Browser;
-use crate::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
+use crate::tests::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
 
 pub async fn register(bari: &Browser) {
     let desk = desk_of(bari, "E472");

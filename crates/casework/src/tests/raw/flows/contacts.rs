@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::{accepted, desk_of, hidden, person, registered, sent};
 use crate::pages::tests::support::Browser;
-use crate::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
+use crate::tests::raw::markers::{BIRTHS, GIVEN, NAMES, NOTE, SURNAME};
 
 const CONTACTS: Statement = Statement("select id from contact where visit = $1 order by id");
 

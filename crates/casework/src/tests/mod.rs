@@ -1,0 +1,3 @@
+//! What is tested over all parts of the desk together.
+
+mod raw;
