@@ -247,13 +247,13 @@ async fn few_people_of_two_cities_are_shown_to_few() {
     };
     let csv = "/incroci/coppie.csv?period=2025";
     let whole = text(&officer, csv).await;
-    assert!(whole.contains("Bari;Latina;3") && whole.contains("Bari;Roma;12"), "{whole}");
+    assert!(whole.contains("Bari,Latina,3") && whole.contains("Bari,Roma,12"), "{whole}");
     let few = text(&elected, csv).await;
-    assert!(few.contains("Bari;Latina;pochi") && few.contains("Bari;Roma;pochi"), "{few}");
-    assert!(few.contains("Latina;Roma;40"), "{few}");
+    assert!(few.contains("Bari,Latina,pochi") && few.contains("Bari,Roma,pochi"), "{few}");
+    assert!(few.contains("Latina,Roma,40"), "{few}");
     let flows = text(&elected, "/incroci/flussi.csv?period=2025").await;
-    assert!(flows.contains("Bari;Latina;pochi") && flows.contains("Bari;Roma;pochi"), "{flows}");
-    assert!(flows.contains("Latina;Roma;40"), "{flows}");
+    assert!(flows.contains("Bari,Latina,pochi") && flows.contains("Bari,Roma,pochi"), "{flows}");
+    assert!(flows.contains("Latina,Roma,40"), "{flows}");
     let page = text(&elected, "/incroci?period=2025").await;
     assert!(page.contains("I numeri sotto 5") && page.contains(">55<"), "{page}");
     assert!(!text(&officer, "/incroci?period=2025").await.contains("I numeri sotto 5"));
