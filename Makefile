@@ -5,7 +5,7 @@ LISTEN ?= 127.0.0.1:8080
 DATA   ?= data/demo
 CHROMIUM ?= $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser))
 
-.PHONY: demo build web fmt lint test unit web-test e2e screenshots bench clean
+.PHONY: demo build web fmt lint test unit web-test e2e screenshots figures bench clean
 
 ## demo: build, fill a network of 22 cities with invented people, serve it
 demo: build
@@ -55,6 +55,11 @@ e2e: web e2e/node_modules/.package-lock.json
 ## screenshots: the same tests, which also write docs/screenshots/
 screenshots: export SCREENSHOTS = 1
 screenshots: e2e
+
+## figures: the pictures of the handbook, from a demonstration of its own
+figures: web e2e/node_modules/.package-lock.json
+	cargo build --locked -p lgnet
+	cd e2e && FIGURES=1 CHROMIUM=$(CHROMIUM) LGNET_BIN=$(abspath $(TARGET))/debug/lgnet npx playwright test figures --project it-desktop
 endif
 
 ## bench: the figures of DESIGN, beside the peers, on the same data

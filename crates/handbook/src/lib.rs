@@ -4,8 +4,10 @@
 mod chapters;
 mod markdown;
 mod pages;
+mod search;
 
-pub use chapters::{Chapter, Chapters};
+pub use chapters::{Chapter, Chapters, Group};
+pub use markdown::{Heading, Piece};
 pub use pages::routes;
 
 /// The messages around the chapters; the chapters themselves are Italian.

@@ -35,6 +35,7 @@ pub const SLICES: &[Slice] = &[
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
     casework::desk::referrals::SLICE,
+    casework::desk::rights::SLICE,
 ];
 
 /// An opened installation.

@@ -47,6 +47,16 @@ pub async fn embedded(folder: &Path, slices: &[Slice]) -> Store {
 /// When the server refuses, or under `CI` when there is none.
 #[expect(clippy::unwrap_used, reason = "a test that cannot have its database must stop")]
 pub async fn postgres(slices: &[Slice]) -> Option<Store> {
+    let address = postgres_address().await?;
+    Some(Store::open(&Place::Postgres(address), slices).await.unwrap())
+}
+
+/// The address of a new, empty PostgreSQL database, if a server is at hand.
+///
+/// # Panics
+/// When the server refuses, or under `CI` when there is none.
+#[expect(clippy::unwrap_used, reason = "a test that cannot have its database must stop")]
+pub async fn postgres_address() -> Option<String> {
     let Ok(server) = std::env::var("LGNET_TEST_POSTGRES") else {
         assert!(std::env::var("CI").is_err(), "under CI the tests need LGNET_TEST_POSTGRES");
         return None;
@@ -58,7 +68,7 @@ pub async fn postgres(slices: &[Slice]) -> Option<Store> {
     sqlx::query(AssertSqlSafe(format!("create database {name}"))).execute(&mut admin).await.unwrap();
     admin.close().await.unwrap();
     let (base, _) = server.rsplit_once('/').unwrap();
-    Some(Store::open(&Place::Postgres(format!("{base}/{name}")), slices).await.unwrap())
+    Some(format!("{base}/{name}"))
 }
 
 /// Keys that every test may know.

@@ -12,6 +12,7 @@ ui-nav-reads = Reads
 ui-nav-accounts = Accounts
 ui-sign-out = Sign out
 ui-profile = Your profile
+ui-help = How is it done?
 ui-nav-registers = Registers
 ui-nav-indicators = Indicators
 ui-nav-comparison = Comparison

@@ -12,6 +12,7 @@ ui-nav-reads = Letture
 ui-nav-accounts = Utenti
 ui-sign-out = Esci
 ui-profile = Il tuo profilo
+ui-help = Come si fa?
 ui-nav-registers = Registri
 ui-nav-indicators = Indicatori
 ui-nav-comparison = Confronto

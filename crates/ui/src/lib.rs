@@ -13,6 +13,7 @@ mod door;
 mod dress;
 pub mod format;
 mod guard;
+pub mod help;
 mod lang;
 pub mod messages;
 mod page;

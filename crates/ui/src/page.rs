@@ -6,7 +6,7 @@ use axum::http::{HeaderMap, Uri};
 use kernel::{Day, Month, Period, Timestamp};
 
 use crate::parts::Notice;
-use crate::{Lang, Problem, Reader, Say, Section, Shell, ToValue, assets, format};
+use crate::{Lang, Problem, Reader, Say, Section, Shell, ToValue, assets, format, help};
 
 /// The frame of one page, taken from the request. Handlers take it as an argument and give it a
 /// title with [`Page::titled`]; templates hold it in a field called `page`.
@@ -173,6 +173,11 @@ impl Page {
     pub fn role_of(&self, reader: &Reader) -> String {
         let role = self.t(&format!("ui-role-{}", reader.role));
         reader.place.as_ref().map_or(role.clone(), |place| format!("{role}, {place}"))
+    }
+
+    /// Where the handbook tells how this page is used, for who signed in.
+    pub fn help(&self) -> Option<String> {
+        self.reader.as_ref().and_then(|_| help::place(&self.path))
     }
 
     /// The languages offered.

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use kernel::{CityCode, Clock, text};
+use kernel::{CityCode, Clock, Day, Timestamp, text};
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
-use store::{Spot, Store, StoreError, Unit, Vault, params};
+use store::{CityKeys, Spot, Store, StoreError, Unit, Vault, params};
 use uuid::Uuid;
 
 use super::line::{Act, Line, ReadId, What};
@@ -107,6 +107,44 @@ impl ReadLog {
     /// When the database refuses.
     pub async fn forget_searches(unit: &mut Unit, city: CityCode, person: Uuid) -> Result<u64, StoreError> {
         unit.execute(&sql::FORGET_SEARCHES, params![city, person]).await
+    }
+
+    /// Takes what was searched out of the lines of a city whose words name somebody, whether they found them or not:
+    /// who is registered was looked for before they were there. It is asked for each search, with how many it found.
+    ///
+    /// # Errors
+    /// When the database refuses, or a search does not open.
+    pub async fn forget_searches_that(
+        unit: &mut Unit,
+        keys: &CityKeys,
+        name_them: &(dyn Fn(&str, u32) -> bool + Sync),
+    ) -> Result<u64, StoreError> {
+        let mut forgotten = 0;
+        for row in unit.fetch_all(&sql::SEARCHES, params![keys.city()]).await? {
+            let id: Uuid = row.get(0)?;
+            let searched = keys.open_text(DETAIL, id, &row.get::<Vec<u8>>(1)?)?;
+            if name_them(&searched, row.count(2)?) {
+                forgotten += unit.execute(&sql::FORGET_SEARCH, params![keys.city(), id]).await?;
+            }
+        }
+        Ok(forgotten)
+    }
+
+    /// Takes away the lines of a city before a day, which begins at a moment, and the flags that somebody looked at.
+    /// Gives how many lines.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn forget_before(
+        unit: &mut Unit,
+        city: CityCode,
+        day: Day,
+        moment: Timestamp,
+    ) -> Result<u64, StoreError> {
+        unit.execute(&sql::FORGET_PERSONS_BEFORE, params![city, moment]).await?;
+        unit.execute(&sql::FORGET_TALLIES_BEFORE, params![city, day]).await?;
+        unit.execute(&sql::FORGET_FLAGS_BEFORE, params![city, moment]).await?;
+        unit.execute(&sql::FORGET_LINES_BEFORE, params![city, moment]).await
     }
 
     /// What was searched.

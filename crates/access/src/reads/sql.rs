@@ -49,6 +49,19 @@ store::statements! {
     /// Takes what was searched out of the lines that found a person.
     pub FORGET_SEARCHES = "update read_line set detail = null, digest = null where city = $1 and detail is not null \
         and id in (select line from read_person where person = $2)";
+    /// What was searched in a city, and how many people it found.
+    pub SEARCHES = "select id, detail, persons from read_line where city = $1 and detail is not null order by id";
+    /// Takes what was searched out of a line.
+    pub FORGET_SEARCH = "update read_line set detail = null, digest = null where city = $1 and id = $2";
+    /// Takes away whom the lines of a city before a moment found.
+    pub FORGET_PERSONS_BEFORE = "delete from read_person where city = $1 and at < $2";
+    /// Takes away the lines of a city before a moment.
+    pub FORGET_LINES_BEFORE = "delete from read_line where city = $1 and at < $2";
+    /// Takes away how many files were opened in a city before a day.
+    pub FORGET_TALLIES_BEFORE = "delete from read_tally where city = $1 and day < $2";
+    /// Takes away the flags of a city before a moment that somebody looked at.
+    pub FORGET_FLAGS_BEFORE = "delete from read_flag where city = $1 and at < $2 \
+        and looked_at is not null and seen <= looked_seen";
 }
 
 /// The people of a line.

@@ -34,6 +34,7 @@ pub const SLICES: &[Slice] = &[
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
     casework::desk::referrals::SLICE,
+    casework::desk::rights::SLICE,
 ];
 
 /// The database in a folder.

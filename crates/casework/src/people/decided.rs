@@ -1,6 +1,8 @@
 //! What was decided in a city, in the order it was decided. A decision can be made on the book, taken back, and
 //! made again: so an earlier one is taken back as if it had never been made, whatever was decided since.
 
+use std::collections::BTreeMap;
+
 use linkage::{Decision, Decisions, form_key};
 use store::{StoreError, Unit, params};
 
@@ -95,7 +97,25 @@ pub(crate) fn drop_decisions(
         }
         history.push(decided);
     }
+    keep_erased(book, new_person);
     concerned
+}
+
+/// Whoever was erased stays as they were, whatever is taken back: their forms go nowhere, and nobody who has a name
+/// comes to stand with them.
+fn keep_erased(book: &mut Book, new_person: &mut dyn FnMut() -> PersonId) {
+    let mut instead: BTreeMap<usize, usize> = BTreeMap::new();
+    for position in 0..book.forms.len() {
+        let (person, home) = (book.forms[position].person, book.forms[position].home);
+        if book.forms[position].erased {
+            book.forms[position].person = home;
+        } else if book.persons[person].erased {
+            let other = instead.get(&person).copied();
+            let other = other.unwrap_or_else(|| book.add_person(new_person()));
+            instead.insert(person, other);
+            book.forms[position].person = other;
+        }
+    }
 }
 
 /// Reads what was decided in a city and stands, the oldest first.

@@ -10,6 +10,7 @@
 pub mod book;
 pub(crate) mod decided;
 pub mod doubts;
+pub(crate) mod erasure;
 pub mod identities;
 pub mod model;
 pub mod pairs;

@@ -31,6 +31,8 @@ pub struct Meeting {
     pub service: String,
     /// The point of access, folded.
     pub point: Option<String>,
+    /// The code of the title of stay on that day.
+    pub permit: Option<String>,
 }
 
 /// One in `every` people of a city who were met, in the order of their numbers.
@@ -40,7 +42,8 @@ pub struct Meeting {
 pub async fn roll(reader: &mut Reader, city: CityCode, every: u32) -> Result<Vec<Entered>, StoreError> {
     let mut met: BTreeMap<u32, Vec<Meeting>> = BTreeMap::new();
     for row in reader.fetch_all(&sql::ROLL_MET, params![city, every]).await? {
-        let meeting = Meeting { day: row.get(1)?, service: row.get(2)?, point: row.get(3)? };
+        let meeting =
+            Meeting { day: row.get(1)?, service: row.get(2)?, point: row.get(3)?, permit: row.get(4)? };
         met.entry(row.count(0)?).or_default().push(meeting);
     }
     let rows = reader.fetch_all(&sql::ROLL, params![city, every]).await?;

@@ -80,9 +80,20 @@ store::statements! {
     pub ROLL = "select id, subject, citizenship from person where city = $1 and subject % $2 = 0 \
         and erased_at is null order by subject";
     /// What they were met for.
-    pub ROLL_MET = "select p.subject, c.day, c.service, c.point from person p join form f on f.person = p.id \
+    pub ROLL_MET = "select p.subject, c.day, c.service, c.point, c.permit from person p join form f on f.person = p.id \
         join contact c on c.form = f.id where p.city = $1 and p.subject % $2 = 0 and p.erased_at is null \
         order by p.subject, c.day, c.service, c.point nulls last";
+    /// Takes out of a form who it says somebody is, and gives it a key that says nothing.
+    pub ERASE_FORM = "update form set identity = null, form_key = $3, kept_at = coalesce(kept_at, $4) \
+        where city = $1 and id = $2";
+    /// Says that a person was erased.
+    pub ERASE_PERSON = "update person set birth = null, erased_at = $3 where city = $1 and id = $2";
+    /// Takes the birth date from whoever has no form: it is worked out again if they get one back.
+    pub ERASE_BIRTHS = "update person set birth = null where city = $1 and birth is not null \
+        and not exists (select 1 from form f where f.person = person.id)";
+    /// Pairs of a person's forms that wait.
+    pub DELETE_OPEN_PAIRS = "delete from pair where city = $1 and state = 'open' \
+        and (form_a in (select id from form where person = $2) or form_b in (select id from form where person = $2))";
     /// The last subject number of a city.
     pub LAST_SUBJECT = "select coalesce(max(subject), 0) from person where city = $1";
 }

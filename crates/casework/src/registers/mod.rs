@@ -8,5 +8,6 @@ pub mod parked;
 pub mod profile;
 pub mod rejected;
 pub mod rejects;
+pub(crate) mod rights;
 pub mod sql;
 pub mod withdraw;

@@ -86,6 +86,18 @@ store::statements! {
     pub REMOVE_UPLOAD = "delete from upload where city = $1 and id = $2";
     /// Takes away the files that have waited too long.
     pub REMOVE_OLD_UPLOADS = "delete from upload where uploaded_at < $1";
+    /// The rejected rows of a city.
+    pub REJECTED_OF_CITY = "select id, content from rejected_row where city = $1 order by id";
+    /// Empties a rejected row, or writes it without a name.
+    pub REWRITE_REJECTED = "update rejected_row set content = $3 where city = $1 and id = $2";
+    /// How the files of a city were called and read.
+    pub FILES_OF_CITY = "select id, file from register where city = $1 order by id";
+    /// Calls a file otherwise.
+    pub REWRITE_FILE = "update register set file = $3 where city = $1 and id = $2";
+    /// The city's way of writing, without a name.
+    pub REWRITE_PROFILE = "update profile set mapping = $3 where city = $1 and id = $2";
+    /// The files of a city that wait, whole.
+    pub UPLOADS_OF_CITY = "select id, file_name, bytes, mapping from upload where city = $1 order by id";
     /// Marks a register as withdrawn.
     pub WITHDRAW = "update register set withdrawn_at = $3, withdrawn_by = $4 \
         where city = $1 and id = $2 and withdrawn_at is null";

@@ -90,7 +90,9 @@ impl Installation {
 
     pub async fn import(&mut self, city: CityCode, entries: &[Entry]) -> Imported {
         let reading = Reading { entries: entries.to_vec(), ..Reading::default() };
-        self.bring(city, &Upload::of("prova.csv", b"prova"), &Mapping::default(), reading, false).await
+        // Each is another file.
+        let bytes = self.clock.now().micros().to_be_bytes();
+        self.bring(city, &Upload::of("prova.csv", &bytes), &Mapping::default(), reading, false).await
     }
 
     pub async fn import_file(&mut self, city: CityCode, name: &str, bytes: &[u8]) -> Imported {

@@ -5,15 +5,18 @@
 mod concurrent;
 mod desk;
 mod engines;
+mod erasures;
 mod import;
 mod installation;
 mod linking;
+mod mixed;
 mod older;
 mod order;
 mod pairs;
 mod pathways;
 mod people;
 mod recount;
+mod retention;
 mod samples;
 mod sequences;
 mod steps;
@@ -25,11 +28,13 @@ use store::testing::each_engine;
 /// The tables these tests need.
 const SLICES: &[store::Slice] = &[
     store::SLICE,
+    access::reads::SLICE,
     casework::SLICE,
     casework::desk::people::SLICE,
     casework::desk::contacts::SLICE,
     casework::desk::pathways::SLICE,
     casework::desk::referrals::SLICE,
+    casework::desk::rights::SLICE,
 ];
 
 #[tokio::test]

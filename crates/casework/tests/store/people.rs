@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use casework::desk::people::model::{DetailId, Kind, Relation};
 use casework::desk::people::read::{HouseholdId, MemberId, RectificationId};
-use casework::desk::people::write::{Desk, Joining, NewDetail, NewPerson, Verdict, Which};
+use casework::desk::people::write::{Desk, Joining, NewDetail, NewPerson, Verdict, Which, WriteError};
 use casework::names::{Names, Query};
 use casework::people::PersonId;
 use kernel::{Clock as _, Day, Gender};
@@ -48,6 +48,7 @@ enum Step {
     Permit { person: usize, code: usize, since: u32 },
     Vulnerable { person: usize, since: u32 },
     Wrong { detail: usize },
+    Erase { person: usize },
     Refresh,
 }
 
@@ -78,6 +79,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => (some(), 0..PERMITS.len(), on()).prop_map(|(person, code, since)| Step::Permit { person, code, since }),
         1 => (some(), on()).prop_map(|(person, since)| Step::Vulnerable { person, since }),
         1 => some().prop_map(|detail| Step::Wrong { detail }),
+        2 => some().prop_map(|person| Step::Erase { person }),
         1 => Just(Step::Refresh),
     ];
     prop::collection::vec(step, 4..24)
@@ -117,6 +119,12 @@ async fn take(house: &mut Installation, step: &Step) {
             .await;
         return;
     }
+    if let Step::Erase { person } = step {
+        if let Some(person) = chosen(person) {
+            house.erase_in_peace(bari(), person).await;
+        }
+        return;
+    }
     let id = new(house);
     let other_id = new(house);
     let mut random = <rand::rngs::StdRng as rand::SeedableRng>::seed_from_u64(id.as_u128() as u64);
@@ -147,7 +155,7 @@ async fn take(house: &mut Installation, step: &Step) {
         Step::Undo { pair } => {
             if let Some(pair) = pairs.get(pair % pairs.len().max(1)) {
                 let pair = casework::people::pairs::PairId(*pair);
-                desk.unmerge(pair, &mut random).await.unwrap();
+                told(desk.unmerge(pair, &mut random).await);
             }
         }
         Step::Join { person, household, since } => {
@@ -163,33 +171,38 @@ async fn take(house: &mut Installation, step: &Step) {
         }
         Step::Leave { member, until } => {
             if let Some(row) = members.get(member % members.len().max(1)) {
-                desk.leave_household(MemberId(row.get(4).unwrap()), on(*until)).await.unwrap();
+                told(desk.leave_household(MemberId(row.get(4).unwrap()), on(*until)).await);
             }
         }
         Step::Permit { person, code, since } => {
             if let Some(person) = chosen(person) {
                 let value = PERMITS[*code].to_owned();
                 let new = NewDetail { kind: Kind::Permit, value, since: on(*since), office: None };
-                desk.tell(DetailId(id), person, &new).await.unwrap();
+                told(desk.tell(DetailId(id), person, &new).await);
             }
         }
         Step::Vulnerable { person, since } => {
             if let Some(person) = chosen(person) {
                 let value = "disability".to_owned();
                 let new = NewDetail { kind: Kind::Vulnerability, value, since: on(*since), office: None };
-                desk.tell(DetailId(id), person, &new).await.unwrap();
+                told(desk.tell(DetailId(id), person, &new).await);
             }
         }
         Step::Wrong { detail } => {
             if let Some(row) = details.get(detail % details.len().max(1)) {
                 let (person, since): (Uuid, Day) = (row.get(0).unwrap(), row.get(3).unwrap());
                 let detail = DetailId(row.get(1).unwrap());
-                desk.end_detail(detail, PersonId(person), since.pred_opt().unwrap()).await.unwrap();
+                told(desk.end_detail(detail, PersonId(person), since.pred_opt().unwrap()).await);
             }
         }
-        Step::Import { .. } => {}
+        Step::Import { .. } | Step::Erase { .. } => {}
         Step::Refresh => house.live.refresh().await.unwrap(),
     }
+}
+
+/// Of who was erased nothing is said any more; nothing else may go wrong.
+fn told(outcome: Result<(), WriteError>) {
+    assert!(matches!(outcome, Ok(()) | Err(WriteError::NotFound)), "{outcome:?}");
 }
 
 /// A recount by hand: persons and households met, month by month and in all.

@@ -7,14 +7,19 @@ use casework::people::written::Identity;
 use casework::sealed::FORM_IDENTITY;
 use kernel::{Day, Month};
 use mart::{Answer, Dimension, Measure};
-use store::{Statement, params};
+use store::{Row, Statement, params};
 use uuid::Uuid;
 
 use super::installation::Installation;
 use super::steps::in_year;
 
 const CONTACTS: Statement = Statement("select city, form, day, service, minutes from contact");
-const FORMS: Statement = Statement("select id, person, gender, identity, citizenship, city from form");
+const FORMS: Statement = Statement(
+    "select id, person, gender, identity, citizenship, city, stated_at from form order by stated_at, id",
+);
+/// What was counted of people when they were erased: nothing else says it any more.
+const ERASED: Statement =
+    Statement("select id, gender, age, citizenship from person where erased_at is not null");
 
 /// What is asked: measures, and by which dimensions.
 pub const QUESTIONS: [(Measure, &[Dimension]); 14] = [
@@ -42,7 +47,7 @@ struct Contact {
     minutes: u64,
     person: Uuid,
     gender: String,
-    age: &'static str,
+    age: String,
     citizenship: String,
     /// Whether it is the first day of its person in the city.
     first: Day,
@@ -106,39 +111,56 @@ fn value(contact: &Contact, dimension: Dimension) -> String {
         Dimension::Month => Month::of(contact.day).to_string(),
         Dimension::Service => contact.service.clone(),
         Dimension::Gender => contact.gender.clone(),
-        Dimension::Age => contact.age.to_owned(),
+        Dimension::Age => contact.age.clone(),
         Dimension::Citizenship => contact.citizenship.clone(),
         other => panic!("nobody asks by {other} here"),
     }
 }
 
-/// What the contacts of a person say of them.
+/// What the contacts of a person say of them, and what the desk stated last.
 #[derive(Default)]
 struct Said {
     genders: BTreeMap<String, u32>,
     births: BTreeMap<(bool, Day), u32>,
     citizenships: BTreeMap<String, u32>,
+    stated: (Option<String>, Option<Day>, Option<String>),
     first: Option<Day>,
+}
+
+fn identity_of(house: &Installation, form: &Row) -> Option<Identity> {
+    let sealed: Vec<u8> = form.get::<Option<Vec<u8>>>(3).unwrap()?;
+    let keys = house.keys_of(form.parse(5).unwrap());
+    Some(keys.open_json(FORM_IDENTITY, form.get(0).unwrap(), &sealed).unwrap())
+}
+
+fn gender_of(form: &Row) -> Option<String> {
+    Some(form.get::<String>(2).unwrap()).filter(|gender| gender != "unknown")
 }
 
 async fn contacts(house: &Installation) -> Vec<Contact> {
     use chrono::Datelike as _;
     let mut reader = house.reader().await;
     let forms = reader.fetch_all(&FORMS, params![]).await.unwrap();
+    let erased = reader.fetch_all(&ERASED, params![]).await.unwrap();
+    let erased: BTreeMap<Uuid, _> = erased.iter().map(|row| (row.get::<Uuid>(0).unwrap(), row)).collect();
+    let mut said: BTreeMap<Uuid, Said> = BTreeMap::new();
+    // The forms stated last come last.
+    for form in &forms {
+        let identity = identity_of(house, form);
+        if let (Some(_), Some(identity)) = (form.get::<Option<i64>>(6).unwrap(), identity) {
+            let said = said.entry(form.get(1).unwrap()).or_default();
+            said.stated = (gender_of(form), identity.birth, form.get(4).unwrap());
+        }
+    }
     let forms: BTreeMap<Uuid, _> = forms.iter().map(|row| (row.get::<Uuid>(0).unwrap(), row)).collect();
     let rows = reader.fetch_all(&CONTACTS, params![]).await.unwrap();
-    let mut said: BTreeMap<Uuid, Said> = BTreeMap::new();
     for row in &rows {
         let form = forms[&row.get::<Uuid>(1).unwrap()];
         let said = said.entry(form.get(1).unwrap()).or_default();
-        let gender: String = form.get(2).unwrap();
-        if gender != "unknown" {
+        if let Some(gender) = gender_of(form) {
             *said.genders.entry(gender).or_default() += 1;
         }
-        let keys = house.keys_of(form.parse(5).unwrap());
-        let (id, identity): (Uuid, Vec<u8>) = (form.get(0).unwrap(), form.get(3).unwrap());
-        let identity: Identity = keys.open_json(FORM_IDENTITY, id, &identity).unwrap();
-        if let Some(birth) = identity.birth {
+        if let Some(birth) = identity_of(house, form).and_then(|identity| identity.birth) {
             *said.births.entry((birth.month() == 1 && birth.day() == 1, birth)).or_default() += 1;
         }
         if let Some(citizenship) = form.get::<Option<String>>(4).unwrap() {
@@ -147,14 +169,16 @@ async fn contacts(house: &Installation) -> Vec<Contact> {
         let on: Day = row.get(2).unwrap();
         said.first = Some(said.first.map_or(on, |first| first.min(on)));
     }
+    let unknown = || "unknown".to_owned();
     rows.iter()
         .map(|row| {
             let person: Uuid = forms[&row.get::<Uuid>(1).unwrap()].get(1).unwrap();
             let said = &said[&person];
+            let (gender, birth, citizenship) = said.stated.clone();
             let first = said.first.unwrap();
-            let birth = most(&said.births).map(|(_, birth)| *birth);
-            let unknown = || "unknown".to_owned();
-            Contact {
+            let birth = birth.or_else(|| most(&said.births).map(|(_, birth)| *birth));
+            let gender = gender.or_else(|| most(&said.genders).cloned());
+            let mut contact = Contact {
                 city: row.get(0).unwrap(),
                 day: row.get(2).unwrap(),
                 service: row.get(3).unwrap(),
@@ -163,11 +187,19 @@ async fn contacts(house: &Installation) -> Vec<Contact> {
                     .unwrap()
                     .map_or(0, |minutes| u64::try_from(minutes).unwrap()),
                 person,
-                gender: most(&said.genders).cloned().unwrap_or_else(unknown),
-                age: birth.map_or("unknown", |birth| bracket(birth, first)),
-                citizenship: most(&said.citizenships).cloned().unwrap_or_else(unknown),
+                gender: gender.unwrap_or_else(unknown),
+                age: birth.map_or("unknown", |birth| bracket(birth, first)).to_owned(),
+                citizenship: citizenship
+                    .or_else(|| most(&said.citizenships).cloned())
+                    .unwrap_or_else(unknown),
                 first,
+            };
+            if let Some(row) = erased.get(&person) {
+                contact.gender = row.get(1).unwrap();
+                contact.age = row.get(2).unwrap();
+                contact.citizenship = row.get::<Option<String>>(3).unwrap().unwrap_or_else(unknown);
             }
+            contact
         })
         .collect()
 }

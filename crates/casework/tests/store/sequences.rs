@@ -10,7 +10,7 @@ use store::testing::embedded;
 use super::SLICES;
 use super::installation::{Installation, bari, year};
 use super::recount::{QUESTIONS, Recount};
-use super::steps::{Line, Step, config, rows, run, steps};
+use super::steps::{Line, Step, config, rows, run, steps, steps_that_erase};
 
 /// Runs a test on an installation of its own.
 pub fn at_rest<T>(test: impl AsyncFn(&mut Installation) -> T) -> T {
@@ -53,6 +53,11 @@ proptest! {
 
     #[test]
     fn answers_are_a_recount_of_the_tables(steps in steps(12)) {
+        at_rest(async |house| recounted(house, &steps).await)?;
+    }
+
+    #[test]
+    fn answers_are_a_recount_of_the_tables_when_people_are_erased(steps in steps_that_erase(8)) {
         at_rest(async |house| recounted(house, &steps).await)?;
     }
 

@@ -29,6 +29,11 @@ pub enum Step {
         elsewhere: bool,
         register: usize,
     },
+    /// Somebody is erased: no answer may move.
+    Erase {
+        elsewhere: bool,
+        person: usize,
+    },
     /// The facts are brought up to date now, not only at the end.
     Refresh,
 }
@@ -65,6 +70,14 @@ pub fn steps(at_most: usize) -> impl Strategy<Value = Vec<Step>> {
         (any::<bool>(), 0..4_usize).prop_map(|(elsewhere, register)| Step::Withdraw { elsewhere, register });
     let step = prop_oneof![5 => import, 4 => decide, 2 => undo, 2 => withdraw, 2 => Just(Step::Refresh)];
     prop::collection::vec(step, 3..at_most)
+}
+
+/// The same among erasures.
+pub fn steps_that_erase(at_most: usize) -> impl Strategy<Value = Vec<Step>> {
+    let erase =
+        (any::<bool>(), 0..8_usize).prop_map(|(elsewhere, person)| vec![Step::Erase { elsewhere, person }]);
+    let part = prop_oneof![2 => steps(4), 1 => erase];
+    prop::collection::vec(part, 2..at_most).prop_map(|parts| parts.into_iter().flatten().collect())
 }
 
 /// Rows of a small register, about few people who are easily taken for one another.
@@ -124,7 +137,14 @@ fn entry() -> impl Strategy<Value = Line> {
 
 /// Does the steps one after the other; those that find nothing to choose from do nothing.
 pub async fn run(house: &mut Installation, steps: &[Step]) {
-    let mut registers: [Vec<RegisterId>; 2] = Default::default();
+    go_on(house, steps, &mut Registers::default()).await;
+}
+
+/// The registers that each city imported.
+pub type Registers = [Vec<RegisterId>; 2];
+
+/// The same, after what was imported before.
+pub async fn go_on(house: &mut Installation, steps: &[Step], registers: &mut Registers) {
     for step in steps {
         match step {
             Step::Import { elsewhere, rows } => {
@@ -149,12 +169,18 @@ pub async fn run(house: &mut Installation, steps: &[Step]) {
                     house.withdraw(city(*elsewhere), *register).await;
                 }
             }
+            Step::Erase { elsewhere, person } => {
+                if let Some(person) = house.nth_person(city(*elsewhere), *person).await {
+                    house.erase_in_peace(city(*elsewhere), person).await;
+                }
+            }
             Step::Refresh => house.live.refresh().await.unwrap(),
         }
     }
 }
 
-fn city(elsewhere: bool) -> CityCode {
+/// One of two cities.
+pub fn city(elsewhere: bool) -> CityCode {
     if elsewhere { latina() } else { bari() }
 }
 

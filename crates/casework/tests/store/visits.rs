@@ -5,7 +5,7 @@
 //! or one of the registers. The count by hand knows nothing else.
 
 mod by_hand;
-mod deeds;
+pub mod deeds;
 mod house;
 
 use casework::desk::contacts::record::{RecordError, Recorder, Sending};

@@ -9,6 +9,7 @@ mod export;
 mod import;
 mod indicators;
 mod key;
+mod retention;
 mod serve;
 mod user;
 
@@ -58,6 +59,8 @@ enum Command {
     /// Change the keys that seal who people are
     #[command(subcommand)]
     Key(key::KeyCommand),
+    /// Take away what is kept no longer
+    Retention(retention::RetentionArguments),
     /// Make and look after accounts
     #[command(subcommand)]
     User(user::UserCommand),
@@ -113,6 +116,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<Outcome> {
         Command::Compare(cities) => compare::run(place, cities).await?,
         Command::Export(export) => export::run(place, export).await?,
         Command::Key(command) => key::run(place, command).await?,
+        Command::Retention(arguments) => retention::run(place, &arguments).await?,
         Command::User(command) => user::run(place, command).await?,
         Command::Migrate => {
             place.open().await?;

@@ -12,12 +12,15 @@ use rand::SeedableRng as _;
 use store::vault::FOLLOW_SECONDS;
 
 use super::door::{DoorArguments, Entrance};
-use super::{PlaceArguments, print};
+use super::{PlaceArguments, print, retention};
 use crate::app::App;
 use crate::web;
 
 /// The log of reads is looked at this often.
 const WATCH_SECONDS: u64 = 600;
+
+/// What is kept no longer is taken away this often.
+const RETENTION_SECONDS: u64 = 86_400;
 
 pub async fn run(place: &PlaceArguments, door: &DoorArguments) -> anyhow::Result<()> {
     let entrance = door.entrance()?;
@@ -42,6 +45,7 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
     print(&format!("LGNet: {origin}/"));
     let following = tokio::spawn(follow_keys(Arc::clone(&app)));
     let watching = tokio::spawn(watch_reads(watch, Arc::clone(&app)));
+    let keeping = tokio::spawn(keep_to_the_clocks(Arc::clone(&app)));
     let handle = Handle::new();
     let stopping = tokio::spawn(stop(handle.clone()));
     match &entrance.tls {
@@ -52,6 +56,7 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
     }
     following.abort();
     watching.abort();
+    keeping.abort();
     stopping.abort();
     app.close().await;
     Ok(())
@@ -86,6 +91,18 @@ async fn watch_reads(watch: Watch, app: Arc<App>) {
         every.tick().await;
         if let Err(error) = watch.catch_up(cities.iter().copied()).await {
             tracing::error!(error = %error, "The log of reads was not looked at");
+        }
+    }
+}
+
+/// Takes away what is kept no longer, once a day while the server runs.
+async fn keep_to_the_clocks(app: Arc<App>) {
+    let actor = store::Actor("retention".to_owned());
+    let mut every = tokio::time::interval(Duration::from_secs(RETENTION_SECONDS));
+    loop {
+        every.tick().await;
+        if let Err(error) = retention::keep(&app, &actor, false).await {
+            tracing::error!(error = %error, "What is kept no longer was not taken away");
         }
     }
 }

@@ -1,5 +1,9 @@
 //! Every route of the product, printed with who may ask it, and asked as everybody.
 
+mod browser;
+mod marker;
+mod planted;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -118,7 +122,8 @@ async fn every_action_has_a_route_and_somebody_who_may() {
     let lines = sorted(&routes(&app, &app.access().await.unwrap()));
     for action in Action::ALL {
         // Some actions are parts of a page: the page asks for them itself.
-        let is_part = matches!(action, Action::ReadSpecial | Action::ExerciseRights);
+        let is_part =
+            matches!(action, Action::ReadSpecial | Action::ExerciseRights | Action::SeeSmallNumbers);
         assert!(
             is_part || lines.iter().any(|line| line.action == *action),
             "no route asks to {}",

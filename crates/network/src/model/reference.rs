@@ -21,6 +21,10 @@ pub struct Edition {
     pub fund: String,
     /// How many cities took part.
     pub city_count: u32,
+    /// The year of the managing authority's last payment, from which papers are kept five years; none while it is not
+    /// known.
+    #[serde(default)]
+    pub last_payment: Option<i32>,
     /// Where this comes from.
     pub source: String,
 }

@@ -130,7 +130,7 @@ pub async fn taken_back(
     rows.iter().map(|row| read(keys, row)).collect()
 }
 
-fn read(keys: &CityKeys, row: &Row) -> Result<Correction, StoreError> {
+pub(super) fn read(keys: &CityKeys, row: &Row) -> Result<Correction, StoreError> {
     let id = CorrectionId(row.get(0)?);
     let (was, reason): (Option<Vec<u8>>, Option<Vec<u8>>) = (row.get(4)?, row.get(5)?);
     let action: String = row.get(3)?;

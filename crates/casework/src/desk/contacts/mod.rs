@@ -8,6 +8,7 @@ pub mod model;
 mod pages;
 mod reads;
 pub mod record;
+pub(crate) mod rights;
 pub mod row;
 mod section;
 mod sql;
@@ -17,6 +18,7 @@ mod today;
 use kernel::CityCode;
 
 pub use pages::routes;
+pub(in crate::desk) use pages::words;
 pub use section::section;
 pub use today::{Today, of_visit, today, told};
 

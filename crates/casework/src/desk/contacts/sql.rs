@@ -93,6 +93,13 @@ store::statements! {
     pub TAKEN_BACK = "select k.id, f.person, k.contact, k.action, k.was, k.reason, k.made_at, k.made_by \
         from correction k join form f on f.id = k.form where k.city = $1 and f.person = $2 \
         and k.action = 'withdrawn' order by k.made_at desc, k.id limit $3";
+    /// Forgets what else was written of a person's contacts.
+    pub FORGET_NOTES = "update contact set note = null where city = $1 and note is not null \
+        and form in (select id from form where person = $2)";
+    /// Forgets what a person's contacts said before they were corrected, and why they were.
+    pub FORGET_CORRECTIONS = "update correction set was = null, reason = null where city = $1 \
+        and (form in (select id from form where person = $2) \
+        or contact in (select c.id from contact c join form g on g.id = c.form where g.person = $2))";
     /// Whether a saved form was taken back right away.
     pub UNDONE = "select count(*) from correction where city = $1 and visit = $2 and action = 'undone'";
 }

@@ -4,6 +4,7 @@
 pub mod model;
 mod pages;
 pub mod read;
+pub(crate) mod rights;
 pub mod sql;
 mod who;
 pub mod write;

@@ -156,6 +156,21 @@ store::statements! {
     /// Takes an attached file away: the content goes, that it was there stays.
     pub REMOVE_ATTACHMENT = "update attachment set content = null, removed_at = $3, removed_by = $4, \
         removed_why = $5 where city = $1 and id = $2 and removed_at is null";
+    /// Forgets what is known of a person, but for the codes that facts tell.
+    pub FORGET_DETAILS = "delete from detail where city = $1 and kind not in ('permit', 'vulnerability') \
+        and form in (select id from form where person = $2)";
+    /// Forgets which point kept what is left of it for itself.
+    pub FORGET_OFFICES = "update detail set office = null where city = $1 and office is not null \
+        and form in (select id from form where person = $2)";
+    /// Forgets why a person was written down anew.
+    pub FORGET_RECTIFICATIONS = "delete from rectification where city = $1 \
+        and form in (select id from form where person = $2)";
+    /// Forgets what a person was to the others of a household; which household it was stays, since it is counted.
+    pub FORGET_RELATIONS = "update household_member set relation = $3 where city = $1 \
+        and form in (select id from form where person = $2)";
+    /// Forgets the papers of a person, with their names and digests.
+    pub FORGET_ATTACHMENTS = "delete from attachment where city = $1 \
+        and form in (select id from form where person = $2)";
 }
 
 /// Several details at once.

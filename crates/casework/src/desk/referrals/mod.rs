@@ -6,6 +6,7 @@
 pub mod model;
 mod pages;
 pub mod read;
+pub(crate) mod rights;
 pub(crate) mod sql;
 pub mod write;
 

@@ -91,6 +91,12 @@ store::statements! {
     pub PARCEL = "select content from referral_offer where id = $1 and city = $2";
     /// Says as whom the person was registered in the receiving city.
     pub ARRIVE = "update referral_offer set form = $2 where id = $1";
+    /// Forgets the words of the referrals that a city made of a person.
+    pub FORGET_MADE = "update referral set body = null, reason = null, answer = null where city = $1 \
+        and form in (select id from form where person = $2)";
+    /// Forgets what came with a person whom another city sent.
+    pub FORGET_RECEIVED = "update referral_offer set permit = null, content = null, answer = null where city = $1 \
+        and form in (select id from form where person = $2)";
     /// Forgets what was sent, because it was not accepted.
     pub FORGET = "update referral_offer set content = null, permit = null, answer = $2 where id = $1";
 }

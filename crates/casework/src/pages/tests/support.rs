@@ -16,7 +16,7 @@ use tower::ServiceExt as _;
 use ui::Shell;
 
 use crate::desk::pathways::facts::Pathways;
-use crate::desk::{contacts, pathways, people, referrals};
+use crate::desk::{contacts, pathways, people, referrals, rights};
 use crate::facts::Contacts;
 use crate::linking::Linker;
 use crate::pages::{self, App};
@@ -30,17 +30,24 @@ pub const SLICES: &[store::Slice] = &[
     contacts::SLICE,
     pathways::SLICE,
     referrals::SLICE,
+    rights::SLICE,
 ];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 6] = [
+pub const SOURCES: [ui::Source; 7] = [
     crate::MESSAGES,
     people::MESSAGES,
     contacts::MESSAGES,
     pathways::MESSAGES,
     referrals::MESSAGES,
     crate::linking::MESSAGES,
+    rights::MESSAGES,
 ];
+
+/// A shell with them, and with the words of the log of reads.
+pub fn shell() -> Shell {
+    Shell::new(SOURCES.into_iter().chain([access::reads::MESSAGES])).unwrap()
+}
 
 /// What came back.
 pub struct Answer {
@@ -107,10 +114,10 @@ impl Browser {
 
     /// Somebody else at the same installation.
     pub fn at(app: App, who: &Who) -> Self {
-        let shell = Shell::new(SOURCES).unwrap();
+        let shell = shell();
         let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
-        let desk = desk.merge(referrals::routes()).merge(crate::linking::pages::routes());
-        let desk = desk.with_state(app.clone());
+        let desk = desk.merge(referrals::routes()).merge(rights::routes());
+        let desk = desk.merge(crate::linking::pages::routes()).with_state(app.clone());
         let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
         Self { router: access::testing::signed_in(pages, who), app }
     }

@@ -6,6 +6,7 @@ use kernel::{CityCode, Day, Month, text, typed_id};
 use rand::RngCore;
 use store::{StoreError, Unit, params};
 
+use super::people::Placed;
 use super::{RegisterId, Trace};
 use crate::people::{Book, PersonId};
 use crate::registers::file::RegisterFile;
@@ -53,7 +54,7 @@ pub(super) async fn plan(
     unit: &mut Unit,
     book: &Book,
     entries: &[Entry],
-    form_of_entry: &[usize],
+    Placed { form_of_entry, erased, .. }: &Placed,
 ) -> Result<Plan, StoreError> {
     let mut known = known(unit, book.city, entries).await?;
     let mut plan = Plan {
@@ -67,11 +68,20 @@ pub(super) async fn plan(
         let person = book.forms[form].person;
         plan.persons.insert(person);
         let before = plan.contacts.len();
+        // What may be about somebody who was erased is looked for with them first, and added to them.
+        let forms = || erased[position].iter().copied().chain([form]);
         for (service, code) in entry.services.iter().enumerate() {
-            let key = (super::person_id(book, person), entry.day, code.clone(), point_key(entry));
-            match known.get_mut(&key).and_then(VecDeque::pop_front) {
+            let told = forms().find_map(|form| {
+                let person = super::person_id(book, book.forms[form].person);
+                let key = (person, entry.day, code.clone(), point_key(entry));
+                known.get_mut(&key).and_then(VecDeque::pop_front)
+            });
+            match told {
                 Some(contact) => plan.again.push((contact, position)),
-                None => plan.contacts.push(Planned { entry: position, form, day: entry.day, service }),
+                None => {
+                    let form = forms().next().unwrap_or(form);
+                    plan.contacts.push(Planned { entry: position, form, day: entry.day, service });
+                }
             }
         }
         plan.accepted += usize::from(plan.contacts.len() > before);
@@ -137,7 +147,7 @@ pub(super) async fn insert(
         // The contacts of a row stand side by side in the plan.
         let first_of_row = before.replace(contact.entry) != Some(contact.entry);
         let id = kernel::id::uuid_v7(at, random);
-        let note = entry.note.as_ref();
+        let note = entry.note.as_ref().filter(|_| !book.forms[contact.form].erased);
         let note = note.map(|note| book.keys.seal_text(CONTACT_NOTE, id, note)).transpose()?;
         rows.push(params![
             id,

@@ -1,6 +1,7 @@
 //! From a read register to contacts of persons, all or nothing, in one unit of work.
 
 mod contacts;
+mod erased;
 mod people;
 
 use kernel::{CityCode, Clock, typed_id};
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 use store::keys::Keys;
 use store::{Actor, CityKeys, Entry as JournalEntry, Store, StoreError, Unit, Vault, params};
 
+use self::erased::Erased;
 use super::file::RegisterFile;
 use super::model::{Mapping, Reading, Rejection};
 use super::{rejected, sql};
@@ -148,8 +150,10 @@ impl Importer<'_> {
         let register = RegisterId::new(unit.at(), random);
         (self.progress)(Progress::Joining);
         let mut book = Book::load(&mut unit, self.vault.city(city)?).await?;
-        let placed = people::place(&mut unit, &mut book, &reading.entries, random).await?;
-        let plan = contacts::plan(&mut unit, &book, &reading.entries, &placed.form_of_entry).await?;
+        let file = RegisterFile::new(&upload.file_name, &reading.entries, mapping);
+        let erased = Erased::load(&mut unit, &book, &upload.sha256, &file).await?;
+        let placed = people::place(&mut unit, &mut book, &reading.entries, &erased, random).await?;
+        let plan = contacts::plan(&mut unit, &book, &reading.entries, &placed).await?;
         (self.progress)(Progress::Writing);
 
         let people = people::keep(&mut unit, &mut book, &plan, &self.keys.network).await?;
@@ -166,7 +170,6 @@ impl Importer<'_> {
             rejected: reading.rejections,
         };
         let keys = std::sync::Arc::clone(&book.keys);
-        let file = RegisterFile::new(&upload.file_name, &reading.entries, mapping);
         insert_register(&mut unit, &keys, upload, &file, &imported).await?;
         rejected::insert(&mut unit, &keys, register, &reading.headers, &imported.rejected, random).await?;
         let doubtful = placing::keep_doubts(&mut unit, &book, &placed.doubts, random).await?;

@@ -8,6 +8,7 @@ use rand::RngCore;
 use store::{StoreError, Unit};
 
 use super::contacts::Plan;
+use super::erased::Erased;
 use crate::people::book::BookForm;
 use crate::people::written::{FormKey, key_of};
 use crate::people::{Book, FormId, PersonId, decided};
@@ -17,6 +18,8 @@ use crate::registers::model::Entry;
 pub(super) struct Placed {
     /// For each entry the position of its form in the book.
     pub form_of_entry: Vec<usize>,
+    /// For each entry the positions of the erased forms that it may be about.
+    pub erased: Vec<Vec<usize>>,
     /// Pairs of forms, by position, and how probable it is that they are one person.
     pub doubts: Vec<(usize, usize, f64)>,
 }
@@ -34,15 +37,21 @@ pub(super) async fn place(
     unit: &mut Unit,
     book: &mut Book,
     entries: &[Entry],
+    known_as_erased: &Erased,
     random: &mut (dyn RngCore + Send),
 ) -> Result<Placed, StoreError> {
     let mut new: Vec<(FormKey, Form)> = Vec::new();
     let mut new_by_key: HashMap<FormKey, usize> = HashMap::new();
     let mut where_is = Vec::with_capacity(entries.len());
+    let mut erased = Vec::with_capacity(entries.len());
     for entry in entries {
         let form = form_of(entry);
         let key = key_of(&book.keys, &form);
-        if let Some(position) = book.form(&key) {
+        let of_erased = known_as_erased.of(&key, entry);
+        // What an erased form says is not compared with anybody: whoever it names is not to come back.
+        let known = book.form(&key).or_else(|| of_erased.first().copied());
+        erased.push(of_erased);
+        if let Some(position) = known {
             where_is.push(Ok(position));
             continue;
         }
@@ -82,7 +91,7 @@ pub(super) async fn place(
     };
     let pair = |doubt: &Doubtful| (position(doubt.a), position(doubt.b), doubt.score.probability);
     let doubts = resolution.doubtful.iter().map(pair).collect();
-    Ok(Placed { form_of_entry, doubts })
+    Ok(Placed { form_of_entry, erased, doubts })
 }
 
 fn form_of(entry: &Entry) -> Form {

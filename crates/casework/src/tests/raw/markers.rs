@@ -13,13 +13,15 @@ pub const GIVEN: &str = "Wexlimbar";
 pub const NOTE: &str = "zhugrontava";
 /// Whole names: with accents, and in another script.
 pub const NAMES: [&str; 2] = ["Ìzqórnêq Bruvàntil", "Ярквозня Прумбель"];
+/// A name of somebody who is erased, and a text that is only about them.
+pub const ERASED: [&str; 3] = ["Vrolquendix", "Uxmarbetal", "kwimpostrel"];
 /// Birth dates as registers write them; no flow writes anything else of these days.
 pub const BIRTHS: [&str; 2] = ["04/03/1957", "14/03/1957"];
 
 /// Everything to be looked for, in every way it may be written.
 pub fn needles() -> Vec<(String, Vec<u8>)> {
     let mut texts = vec![NOTE.to_owned(), NOTE.to_uppercase()];
-    for name in [SURNAME, GIVEN, "Wexlombir"].into_iter().chain(NAMES) {
+    for name in [SURNAME, GIVEN, "Wexlombir"].into_iter().chain(NAMES).chain(ERASED) {
         texts.extend([name.to_owned(), name.to_lowercase(), name.to_uppercase(), kernel::text::fold(name)]);
         texts.extend(name.split(' ').map(str::to_owned));
         let folded = linkage::fold_name(name);

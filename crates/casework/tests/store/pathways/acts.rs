@@ -28,6 +28,7 @@ pub enum Act {
     TakeStayAway(usize),
     Tell { person: usize, answer: usize, day: u16 },
     TakeResultAway(usize),
+    Erase(usize),
     Refresh,
 }
 
@@ -63,7 +64,8 @@ pub fn acts(at_most: usize) -> impl Strategy<Value = Vec<Act>> {
         1 => which.clone().prop_map(Act::TakeStayAway),
         5 => (which.clone(), 0..9_usize, number())
             .prop_map(|(person, answer, day)| Act::Tell { person, answer, day }),
-        1 => which.prop_map(Act::TakeResultAway),
+        1 => which.clone().prop_map(Act::TakeResultAway),
+        2 => which.prop_map(Act::Erase),
         2 => Just(Act::Refresh),
     ];
     let first = rows(16).prop_map(Act::Import);
@@ -102,6 +104,11 @@ pub async fn run(house: &mut Installation, acts: &[Act]) {
             Act::Undo(pair) => {
                 if let Some(doubt) = house.doubts(bari(), false).await.get(*pair) {
                     let _ = house.undo(bari(), doubt.id).await;
+                }
+            }
+            Act::Erase(person) => {
+                if let Some(person) = house.person(*person).await {
+                    house.erase_in_peace(bari(), person).await;
                 }
             }
             Act::Refresh => house.live.refresh().await.unwrap(),

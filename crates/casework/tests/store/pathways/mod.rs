@@ -1,9 +1,9 @@
 //! Pathways, stays and results: what is refused, what comes twice, and that every answer is a recount.
 
 mod acts;
-mod recount;
+pub mod recount;
 mod rules;
-mod steps;
+pub mod steps;
 
 use proptest::prelude::*;
 use store::testing::embedded;

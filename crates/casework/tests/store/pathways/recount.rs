@@ -12,7 +12,7 @@ use super::steps::on;
 use crate::installation::Installation;
 
 const PEOPLE: Statement = Statement(
-    "select f.id, p.id, p.gender, p.age, p.citizenship from form f join person p on p.id = f.person",
+    "select f.id, p.id, p.gender, p.age, p.citizenship, p.city from form f join person p on p.id = f.person",
 );
 const PATHWAYS: Statement = Statement("select form, area, point, opened_on, closed_on, outcome from pathway");
 const STAYS: Statement = Statement("select form, point, from_day, until_day from stay");
@@ -25,6 +25,7 @@ const APPLICATIONS: Statement = Statement(
 #[derive(Clone, Debug)]
 struct Person {
     id: Uuid,
+    city: String,
     gender: String,
     age: String,
     citizenship: String,
@@ -79,6 +80,7 @@ impl Recount {
             let citizenship = citizenship.unwrap_or_else(unknown);
             let person = Person {
                 id: row.get(1).unwrap(),
+                city: row.get(5).unwrap(),
                 gender: row.get(2).unwrap(),
                 age: row.get(3).unwrap(),
                 citizenship,
@@ -94,7 +96,7 @@ impl Recount {
             let until: Option<Day> = row.get(3).unwrap();
             recount.stays.push(Thing {
                 area: "housing".to_owned(),
-                point: placed(row.get(1).unwrap()),
+                point: placed(&of(&row), row.get(1).unwrap()),
                 from: row.get(2).unwrap(),
                 to: until.map(|until| until.pred_opt().unwrap()),
                 ..Thing::of(of(&row))
@@ -116,7 +118,10 @@ impl Recount {
                 from: row.get(1).unwrap(),
                 outcome: "long_term_application".to_owned(),
                 area: "taking_in_charge".to_owned(),
-                point: row.get::<Option<String>>(2).unwrap().map_or_else(unknown, placed),
+                point: row
+                    .get::<Option<String>>(2)
+                    .unwrap()
+                    .map_or_else(unknown, |point| placed(&of(&row), point)),
                 ..Thing::of(of(&row))
             });
         }
@@ -127,7 +132,7 @@ impl Recount {
         let closed: Option<Day> = row.get(4).unwrap();
         let thing = Thing {
             area: row.get(1).unwrap(),
-            point: row.get::<Option<String>>(2).unwrap().map_or_else(unknown, placed),
+            point: row.get::<Option<String>>(2).unwrap().map_or_else(unknown, |point| placed(&person, point)),
             from: row.get(3).unwrap(),
             // On the day it closes it is open no more.
             to: closed.map(|closed| closed.pred_opt().unwrap()),
@@ -207,7 +212,7 @@ impl Thing {
 
     fn value(&self, dimension: Dimension) -> String {
         match dimension {
-            Dimension::City => "A662".to_owned(),
+            Dimension::City => self.person.city.clone(),
             Dimension::Gender => self.person.gender.clone(),
             Dimension::Age => self.person.age.clone(),
             Dimension::Citizenship => self.person.citizenship.clone(),
@@ -223,8 +228,8 @@ fn unknown() -> String {
     "unknown".to_owned()
 }
 
-fn placed(point: String) -> String {
-    format!("A662:{point}")
+fn placed(person: &Person, point: String) -> String {
+    format!("{}:{point}", person.city)
 }
 
 fn level(code: &str) -> usize {

@@ -1,5 +1,8 @@
 //! One city's desk: who works there, whom it knows, how much it does, and what it has planned to do.
 
+use std::collections::BTreeSet;
+
+use casework::people::PersonId;
 use casework::people::roll::Entered;
 use chrono::{Datelike as _, Days, NaiveTime, Weekday};
 use kernel::{CityCode, Day, Timestamp};
@@ -18,13 +21,9 @@ pub struct Size {
     pub pathways: usize,
     /// Pathways of a hundred that have a plan.
     pub planned: u32,
-    /// Contacts of a recent working day.
-    pub visits: u32,
-    /// Recent working days.
-    pub days: u64,
-    /// Families registered at the desk.
+    /// Families registered at the desk, at most.
     pub families: usize,
-    /// People on their own registered at the desk.
+    /// People on their own registered at the desk, at most.
     pub singles: usize,
     /// People of whom more is known.
     pub details: usize,
@@ -38,8 +37,6 @@ pub struct Size {
 const BUSY: Size = Size {
     pathways: 220,
     planned: 60,
-    visits: 11,
-    days: 20,
     families: 12,
     singles: 18,
     details: 120,
@@ -50,14 +47,16 @@ const BUSY: Size = Size {
 const QUIET: Size = Size {
     pathways: 70,
     planned: 35,
-    visits: 3,
-    days: 12,
     families: 3,
     singles: 4,
     details: 16,
     files: 1,
     houses: &[("Casa Ponte", 6), ("Appartamento Aurora", 4)],
 };
+
+/// Working days that a desk writes of, at least and at most.
+const LEAST_DAYS: usize = 6;
+const MOST_DAYS: u64 = 60;
 
 /// A city's desk.
 pub struct Desk<'a> {
@@ -83,6 +82,8 @@ pub struct Desk<'a> {
     pub leaving: Vec<super::referrals::Leaving>,
     /// People in charge now: they come most often.
     pub in_charge: Vec<usize>,
+    /// People whose title of stay was told.
+    pub told: BTreeSet<PersonId>,
 }
 
 impl<'a> Desk<'a> {
@@ -91,10 +92,10 @@ impl<'a> Desk<'a> {
         let staff = staff(city);
         let size = if staff[0].starts_with("operatrice") && accounts(city.code) > 1 { BUSY } else { QUIET };
         let now = app.clock.now();
-        let (lines, leaving, in_charge) = Default::default();
+        let (lines, leaving, in_charge, told) = Default::default();
         let is_behind =
             accounts(city.code) == 0 && roll.iter().all(|one| one.met.iter().all(|met| is_old(met.day)));
-        Self { app, city, size, roll, staff, now, is_behind, random, lines, leaving, in_charge }
+        Self { app, city, size, roll, staff, now, is_behind, random, lines, leaving, in_charge, told }
     }
 
     /// Today.
@@ -105,6 +106,24 @@ impl<'a> Desk<'a> {
     /// The last working day that the desk has written down.
     pub fn last(&self) -> Day {
         working_day(self.today() - Days::new(if self.is_behind { 40 } else { 1 }))
+    }
+
+    /// The working days since the registers end, the last one first: the desk writes what no register tells yet. Some
+    /// days at least, and not more than a quarter.
+    pub fn days(&self) -> Vec<Day> {
+        let (year, month, day) = super::super::LAST_DAY;
+        let registers = Day::from_ymd_opt(year, month, day).unwrap_or_default();
+        let all = working_days(self.last(), MOST_DAYS);
+        let since = all.iter().filter(|day| **day > registers).count();
+        all.into_iter().take(since.max(LEAST_DAYS)).collect()
+    }
+
+    /// Contacts of a working day, as the registers tell of the last months.
+    pub fn rhythm(&self) -> u32 {
+        let from = self.last() - Days::new(180);
+        let met = self.roll.iter().flat_map(|one| &one.met).filter(|met| met.day > from).count();
+        // Five months of twenty-one days: the last one is the desk's own.
+        u32::try_from(met / 105).unwrap_or(1).clamp(1, 12)
     }
 
     /// Plans a deed of somebody of the staff.

@@ -2,26 +2,27 @@
 
 use casework::desk::contacts::model::{Change, Draft, Gathering, Modality, Outcome};
 use casework::desk::contacts::row::VisitId;
+use casework::desk::people::model::Kind;
+use casework::desk::people::write::NewDetail;
 use casework::people::PersonId;
 use kernel::{Day, Timestamp};
 use rand::Rng as _;
 use rand::seq::{IndexedRandom as _, SliceRandom as _};
 
-use super::city::{Desk, moment, working_days};
+use super::city::{Desk, moment};
 use super::deed::Deed;
 use super::texts;
 
 impl Desk<'_> {
     /// Plans the contacts of the last working days, and of this one.
     pub fn plan_contacts(&mut self) {
-        let last = self.last();
-        for (back, day) in working_days(last, self.size.days).into_iter().enumerate() {
-            let visits = self.size.visits.saturating_sub(2) + self.random.random_range(0..5);
+        let rhythm = self.rhythm();
+        for (back, day) in self.days().into_iter().enumerate() {
+            let visits = self.random.random_range(rhythm.div_ceil(2)..=rhythm + 1);
             for visit in 0..visits {
-                let at = moment(day, 12 + visit * 430 / visits);
-                self.plan_visit(at);
+                self.plan_visit(moment(day, 12 + visit * 430 / visits));
             }
-            if back.is_multiple_of(2) {
+            if back % 4 == 1 {
                 self.plan_nobody(moment(day, 200));
             }
         }
@@ -33,20 +34,29 @@ impl Desk<'_> {
     }
 
     /// Somebody who may come: mostly who is in charge, else anybody the registers met lately.
-    fn somebody_met(&mut self) -> PersonId {
+    fn somebody_met(&mut self) -> usize {
         if !self.in_charge.is_empty() && self.chance(65) {
-            let position = self.in_charge[self.random.random_range(0..self.in_charge.len())];
-            return self.roll[position].person;
+            return self.in_charge[self.random.random_range(0..self.in_charge.len())];
         }
         let lately = self.roll.len().min(300);
-        let position = self.roll.len() - lately + self.random.random_range(0..lately);
+        self.roll.len() - lately + self.random.random_range(0..lately)
+    }
+
+    fn met_person(&mut self) -> PersonId {
+        let position = self.somebody_met();
         self.roll[position].person
     }
 
-    fn plan_visit(&mut self, at: Timestamp) -> (VisitId, Draft) {
-        let person = self.somebody_met();
-        let by = self.somebody();
-        self.plan_visit_of(at, by, person)
+    /// A contact of somebody who may come; most are asked for their title of stay the first time.
+    fn plan_visit(&mut self, at: Timestamp) {
+        let position = self.somebody_met();
+        let (person, by) = (self.roll[position].person, self.somebody());
+        let permit = self.roll[position].met.iter().rev().find_map(|met| met.permit.clone());
+        if let Some(value) = permit.filter(|_| self.told.insert(person)) {
+            let detail = NewDetail { kind: Kind::Permit, value, since: at.day(), office: None };
+            self.plan_by(at, by.clone(), Deed::Tell(person, detail));
+        }
+        self.plan_visit_of(at, by, person);
     }
 
     /// A contact of somebody: one service, sometimes two.
@@ -122,20 +132,20 @@ impl Desk<'_> {
             minutes: Some(90),
             ..self.draft(at.day(), &by)
         };
-        let (id, heads) = (VisitId::new(at, &mut self.random), self.random.random_range(1..14));
+        let (id, heads) = (VisitId::new(at, &mut self.random), self.random.random_range(1..6));
         self.plan_by(at, by, Deed::Nobody(id, heads, draft));
     }
 
     /// A workshop on each of some days, with people of the list and some more.
     fn plan_workshops(&mut self) {
-        let days = working_days(self.last(), self.size.days);
+        let days = self.days();
         let workshops: Vec<_> = texts::WORKSHOPS.iter().filter(|(_, service)| self.does(service)).collect();
-        let count = if self.size.files > 1 { workshops.len() } else { 1 };
+        let count = if self.rhythm() > 3 { 2 } else { 1 };
         for (number, (title, service)) in workshops.into_iter().take(count).enumerate() {
             let at = moment(days[(2 + number * 4).min(days.len() - 1)], 445);
             let mut persons = self.in_charge.clone();
             persons.shuffle(&mut self.random);
-            persons.truncate(6 + self.below(6));
+            persons.truncate(4 + self.below(5));
             let persons: Vec<PersonId> =
                 persons.into_iter().map(|position| self.roll[position].person).collect();
             let by = self.staff[0].clone();
@@ -147,7 +157,7 @@ impl Desk<'_> {
                 modality: Modality::InPerson,
                 ..self.draft(at.day(), &by)
             };
-            let others = 2 + u32::try_from(self.below(7)).unwrap_or(0);
+            let others = 1 + u32::try_from(self.below(4)).unwrap_or(0);
             let gathering = Gathering { title: (*title).to_owned(), draft, others };
             let id = VisitId::new(at, &mut self.random);
             self.plan_by(at, by, Deed::Gather(id, gathering, persons));
@@ -158,13 +168,13 @@ impl Desk<'_> {
     fn plan_mending(&mut self) {
         let day = self.last();
         let by = self.staff[0].clone();
-        let person = self.somebody_met();
+        let person = self.met_person();
         let (visit, draft) = self.plan_visit_of(moment(day, 446), by.clone(), person);
         let services = draft.services.into_iter().take(1).collect();
         let draft = Draft { minutes: Some(30), services, ..draft };
         let change = Change { draft, heads: 1, reason: "Durata scritta male: erano 30 minuti".to_owned() };
         self.plan_by(moment(day, 450), by.clone(), Deed::Mend(visit, change));
-        let person = self.somebody_met();
+        let person = self.met_person();
         let (visit, _) = self.plan_visit_of(moment(day, 447), by.clone(), person);
         let reason = "Contatto segnato sulla scheda di un’altra persona";
         self.plan_by(moment(day, 452), by, Deed::TakeBack(visit, reason));
@@ -174,7 +184,7 @@ impl Desk<'_> {
     fn plan_today(&mut self) {
         use chrono::Timelike as _;
         let since_midnight = i64::from(self.now.local().time().num_seconds_from_midnight());
-        let visits = i64::from(self.size.visits.min(8));
+        let visits = i64::from(self.rhythm().clamp(4, 8));
         let every = (since_midnight / (visits + 2)).min(22 * 60) * 1_000_000;
         let mut people = self.in_charge.clone();
         people.shuffle(&mut self.random);

@@ -9,23 +9,25 @@ use kernel::{Day, Gender, Timestamp};
 use rand::Rng as _;
 
 use super::super::people::Person;
-use super::city::{Desk, moment, working_days};
+use super::city::{Desk, moment};
 use super::deed::Deed;
 use super::texts;
 
-/// Vulnerabilities that a desk hears of, with the reason to write them: help that depends on them.
-const VULNERABILITIES: [&str; 7] =
-    ["single_parent", "disability", "serious_illness", "violence", "trafficking", "elderly", "pregnant"];
+/// Vulnerabilities that a desk hears of: of anybody, whatever their age and gender.
+const VULNERABILITIES: [&str; 5] =
+    ["single_parent", "disability", "serious_illness", "violence", "trafficking"];
 
 impl Desk<'_> {
     /// Plans who is registered at the desk in the last working days.
     pub fn plan_registrations(&mut self) {
-        let days = working_days(self.last(), self.size.days * 2);
-        for number in 0..self.size.families {
+        let days = self.days();
+        // As many as the registers met anew in a month.
+        let new = self.roll.len() / 25;
+        for number in 0..(new / 4).clamp(2, self.size.families) {
             let day = days[(number * 5 + 3) % days.len()];
             self.plan_family(day, u32::try_from(number % 6).unwrap_or(0) * 60);
         }
-        for number in 0..self.size.singles {
+        for number in 0..(new / 3).clamp(3, self.size.singles) {
             let day = days[(number * 3 + 1) % days.len()];
             let person = Person::invent(&mut self.random);
             self.plan_person(moment(day, 20 + u32::try_from(number % 5).unwrap_or(0) * 70), &person, true);
@@ -95,7 +97,7 @@ impl Desk<'_> {
 
     /// Plans what becomes known of people whom the registers met.
     pub fn plan_details(&mut self) {
-        let days = working_days(self.last(), self.size.days);
+        let days = self.days();
         for number in 0..self.size.details.min(self.roll.len()) {
             let position = if self.chance(70) && !self.in_charge.is_empty() {
                 self.in_charge[number % self.in_charge.len()]

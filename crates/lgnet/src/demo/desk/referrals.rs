@@ -8,7 +8,7 @@ use casework::people::PersonId;
 use chrono::Days;
 use kernel::{CityCode, Day};
 
-use super::city::{Desk, moment, working_day, working_days};
+use super::city::{Desk, moment, working_day};
 use super::deed::{Deed, Line};
 use super::pathways::area_of;
 use super::texts;
@@ -74,7 +74,7 @@ impl Desk<'_> {
     /// Plans the notes and letters of the city itself.
     pub fn plan_referrals(&mut self) {
         let count = if self.size.files > 1 { 10 } else { 2 };
-        let days = working_days(self.last(), self.size.days);
+        let days = self.days();
         for number in 0..count.min(self.in_charge.len()) {
             let person = self.roll[self.in_charge[self.in_charge.len() - 1 - number]].person;
             let day = days[(number + 1) % days.len()];

@@ -9,7 +9,7 @@ mod history;
 mod new;
 mod setting;
 mod undo;
-pub(super) mod words;
+pub(in crate::desk) mod words;
 
 #[cfg(test)]
 mod samples;

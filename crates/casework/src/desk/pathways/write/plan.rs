@@ -99,8 +99,11 @@ impl Writer<'_> {
         let sealed = self.keys.seal_json(GOAL, goal.id.0, &text)?;
         let values = params![goal.id.0, city, pathway.id.0, sealed, goal.due_on, at, who];
         unit.execute(&sql::INSERT_GOAL, values).await?;
-        for (text, due_on) in &goal.steps {
-            let step = NewStep { id: StepId::new(at, random), text: text.clone(), due_on: *due_on };
+        // Written at one moment, steps stay in their order by their identifiers.
+        let mut ids: Vec<StepId> = goal.steps.iter().map(|_| StepId::new(at, random)).collect();
+        ids.sort_unstable();
+        for (id, (text, due_on)) in ids.into_iter().zip(&goal.steps) {
+            let step = NewStep { id, text: text.clone(), due_on: *due_on };
             self.insert_step(&mut unit, goal.id, &step).await?;
         }
         self.settle_due(&mut unit, pathway.id).await?;

@@ -7,6 +7,7 @@ mod pathways;
 mod people;
 mod referrals;
 mod registers;
+mod rights;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -33,6 +34,8 @@ pub const FLOWS: &[(&str, Flow)] = &[
     ("somebody gets a bed", |bari| Box::pin(pathways::house(bari))),
     ("somebody is referred inside and outside of the city", |bari| Box::pin(referrals::here(bari))),
     ("somebody is referred to another city", |bari| Box::pin(referrals::elsewhere(bari))),
+    ("somebody asks about their data, and is answered", |bari| Box::pin(rights::ask(bari))),
+    ("somebody is erased", |bari| Box::pin(rights::erase(bari))),
 ];
 
 /// Somebody else at the same installation.
