@@ -38,6 +38,8 @@ test("each city sees its own person and nothing of the other's", async ({ browse
     seen.set(city, { html: await page.content(), asked: await questions(page) });
     await context.close();
   }
+  const asked = [...seen.values()].reduce((sum, { asked }) => sum + asked.length, 0);
+  expect(asked).toBeGreaterThan(0);
   for (const [city, { html }] of seen) {
     for (const [other, { asked }] of seen) {
       if (other === city) continue;
