@@ -88,6 +88,30 @@ def of_pages(told):
                       "not in the program when this was measured")
 
 
+def of_linkage(told):
+    for threshold, one in told["comparison"].items():
+        yield row(f"linkage, comparisons a second, Dice ≥ {threshold}", "≥ anonlink's",
+                  f"{min(one['ours']['per_second'], one['ours_after_peer']['per_second']) / 1e6:.0f} million to "
+                  f"{one['anonlink']['per_second'] / 1e6:.0f} million", one["times_quicker"],
+                  f"one core each, the same filters of 1,024 bits, {one['ours']['comparisons']:,} pairs; pairs found identical: "
+                  f"{one['identical']}; ours before and after the peer, the slower is told")
+    for name, what in (("names_and_birth", "names and birth date"), ("all_fields", "all fields")):
+        ours, peer = told["febrl4"]["ours"][name], told["febrl4"]["splink"][name]
+        yield row(f"linkage, FEBRL 4, {what}: F1", "≥ Splink's", f"{ours['f1']:.4f} to {peer['f1']:.4f}", ours["f1"] / peer["f1"],
+                  f"precision {ours['precision']:.4f} and {peer['precision']:.4f}, recall {ours['recall']:.4f} and {peer['recall']:.4f}; "
+                  f"{ours['seconds']:.2f} s from clear text to persons, Splink {peer['seconds']:.2f} s on clear text with its best threshold")
+    sizes = told["growth"]
+    for size, before in zip(sizes, [None] + sizes[:-1]):
+        seconds = size["encode_s"] + size["link_s"]
+        grown = "" if before is None else (
+            f"; {seconds / (before['encode_s'] + before['link_s']):.1f} times the time for "
+            f"{size['people'] / before['people']:.0f} times the people")
+        yield ROW.format(f"linkage, {size['each_city']:,} against {size['each_city']:,}", "near-linear", f"{seconds:.1f} s", "–",
+                         f"encoding {size['encode_s']:.1f} s, linking {size['link_s']:.1f} s, one person more "
+                         f"{ms(size['one_more_s'] * 1e3)}; {size['met']:,} pairs met; {size['bytes_a_person']} bytes a person, "
+                         f"{size['rss_mib']:.0f} MiB; precision {size['precision']:.4f}{grown}")
+
+
 def of_contacts(told):
     for engine, name in (("sqlite", "SQLite, synchronous = full"), ("postgres", "PostgreSQL")):
         if engine not in told:
@@ -111,14 +135,13 @@ def of_names(told):
 
 
 LATER = [
-    ("linkage of encoded people", "anonlink's speed, Splink's F1", "no encoding yet"),
 ]
 
 
 def main():
     lines, told_by = [], []
     for name, of in (("scorecard", of_scorecard), ("imports", of_imports), ("export", of_export), ("pages", of_pages),
-                     ("contacts", of_contacts), ("names", of_names)):
+                     ("contacts", of_contacts), ("names", of_names), ("linkage", of_linkage)):
         told = latest(name)
         if told is None:
             lines.append(not_yet(name, "–", "has not run"))

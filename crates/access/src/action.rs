@@ -25,6 +25,8 @@ actions! {
     OwnAccount = "own_account";
     /// Figures of all cities, without people.
     SeeNumbers = "see_numbers";
+    /// Numbers of few people in tables between cities.
+    SeeSmallNumbers = "see_small_numbers";
     /// The list of a city's registers and what became of them.
     SeeRegisters = "see_registers";
     /// Bring a register in, correct its mapping, take it back.
@@ -53,6 +55,8 @@ actions! {
     MakeReferral = "make_referral";
     /// Answer a referral that another city made.
     AnswerReferral = "answer_referral";
+    /// Ask a person of the own city whether another one met them, and answer for them.
+    AnswerAcrossCities = "answer_across_cities";
     /// See who read which file.
     SeeReads = "see_reads";
     /// Say what became of an unusual reading.

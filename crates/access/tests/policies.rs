@@ -93,6 +93,7 @@ fn nobody_above_a_city_reaches_a_person() {
         Action::ManagePathway,
         Action::MakeReferral,
         Action::AnswerReferral,
+        Action::AnswerAcrossCities,
         Action::ExerciseRights,
     ];
     for action in people {

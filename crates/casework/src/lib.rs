@@ -3,6 +3,7 @@
 
 pub mod desk;
 pub mod facts;
+pub mod linking;
 pub mod names;
 pub mod pages;
 pub mod people;
@@ -34,14 +35,23 @@ pub const SLICE: store::Slice = store::Slice {
             sqlite: include_str!("../migrations/sqlite/3102_registers.sql"),
             postgres: include_str!("../migrations/postgres/3102_registers.sql"),
         },
+        store::Migration {
+            version: 3701,
+            name: "network",
+            sqlite: include_str!("../migrations/sqlite/3701_network.sql"),
+            postgres: include_str!("../migrations/postgres/3701_network.sql"),
+        },
     ],
-    statements: &[people::sql::ALL, registers::sql::ALL],
+    statements: &[people::sql::ALL, registers::sql::ALL, linking::sql::ALL, linking::sides::ALL],
     sealed: sealed::SPOTS,
     bulks: &[
         &people::sql::INSERT_PERSONS,
         &people::sql::INSERT_FORMS,
         &people::sql::INSERT_PAIRS,
-        &people::sql::INSERT_NETWORK_IDENTITIES,
+        &linking::sql::PUT_ENCODINGS,
+        &linking::sql::INSERT_MOVES,
+        &linking::sides::INSERT_PAIRS,
+        &linking::sides::INSERT_SIDES,
         &registers::sql::INSERT_CONTACTS,
         &registers::sql::INSERT_AGAIN,
         &registers::sql::INSERT_REJECTED,

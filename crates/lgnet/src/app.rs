@@ -9,13 +9,14 @@ use anyhow::Context as _;
 use casework::desk::pathways::facts::Pathways;
 use casework::desk::people::model::Notices;
 use casework::facts::Contacts;
+use casework::linking::Linker;
 use casework::registers::model::{self, Mapping};
 use casework::registers::profile;
 use chrono::Datelike as _;
 use documents::sheets::Workbook;
 use kernel::{CityCode, Clock, Period, SystemClock, text};
 use mart::{Dimension, Live};
-use monitoring::{Indicators, Monitor};
+use monitoring::{Certain, Certainty, CertaintyFuture, Indicators, Monitor};
 use network::vocabulary::Vocabulary;
 use network::{Catalogue, Network};
 use rand::SeedableRng as _;
@@ -49,6 +50,8 @@ pub struct App {
     pub vault: Vault,
     /// The facts, true to the database.
     pub live: Arc<Live>,
+    /// Who of the cities' people is one person.
+    pub linker: Arc<Linker>,
     /// The privacy notice, language by language.
     pub notices: Notices,
     /// What the network knows of itself.
@@ -93,19 +96,35 @@ impl PlaceArguments {
         let indicators = Arc::new(Indicators::load(&catalogue, &network, &vocabulary)?);
         let sources: Vec<Arc<dyn mart::FactSource>> =
             vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
-        let live = Arc::new(Live::new(store.clone(), sources, Some(folder.join("facts"))));
+        let linker = Linker::new(&store, &vault, &keys, Arc::clone(&clock));
+        let live = Live::new(store.clone(), sources, Some(folder.join("facts")));
+        let live = Arc::new(live.resting_on(Arc::clone(&linker) as Arc<dyn mart::Upkeep>));
         Ok(App {
             folder: folder.clone(),
             store,
             keys,
             vault,
             live,
+            linker,
             notices,
             network,
             indicators,
             vocabulary,
             catalogue,
             clock,
+        })
+    }
+}
+
+/// What the linker says of the count of persons, told to the pages of numbers.
+struct HowSure(Arc<Linker>);
+
+impl Certain for HowSure {
+    fn certainty(&self) -> CertaintyFuture<'_> {
+        Box::pin(async {
+            let band = self.0.band().await?;
+            let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
+            Ok(Certainty { persons: count(band.persons), least: count(band.least), most: count(band.most) })
         })
     }
 }
@@ -132,6 +151,7 @@ impl App {
             indicators: Arc::clone(&self.indicators),
             clock: Arc::clone(&self.clock),
             waits: Vec::new(),
+            certain: Some(Arc::new(HowSure(Arc::clone(&self.linker)))),
         }
     }
 

@@ -7,7 +7,7 @@ use access::{Access, Routes};
 use axum::Router;
 use casework::desk::people::{self, WhoTheyAre};
 use casework::desk::{self, contacts, pathways, referrals, rights};
-use casework::pages;
+use casework::{linking, pages};
 use kernel::Timestamp;
 use ui::{Door, Shell};
 
@@ -30,7 +30,7 @@ pub async fn router(app: Arc<App>, access: Access, door: Door) -> anyhow::Result
 }
 
 /// The messages of all slices.
-fn messages() -> [ui::Source; 10] {
+fn messages() -> [ui::Source; 11] {
     [
         access::MESSAGES,
         reads::MESSAGES,
@@ -39,6 +39,7 @@ fn messages() -> [ui::Source; 10] {
         contacts::MESSAGES,
         pathways::MESSAGES,
         referrals::MESSAGES,
+        linking::MESSAGES,
         rights::MESSAGES,
         monitoring::MESSAGES,
         handbook::MESSAGES,
@@ -57,6 +58,7 @@ pub fn routes(app: &App, access: &Access) -> Routes {
     monitor.waits.push(Arc::new(reads.clone()));
     let desk_routes = people::routes().merge(contacts::routes()).merge(pathways::routes());
     let desk_routes = desk_routes.merge(referrals::routes()).merge(rights::routes());
+    let desk_routes = desk_routes.merge(linking::pages::routes());
     Routes::open()
         .merge(access::pages::routes().with_state(access.clone()))
         .merge(handbook::routes())

@@ -85,3 +85,27 @@ fn another_master_key_takes_the_place_of_the_first() {
     let output = lgnet(folder, &same).output().unwrap();
     assert!(!output.status.success() && text(&output).contains("in use already"), "{}", text(&output));
 }
+
+#[test]
+fn another_network_key_changes_no_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    for (city, given) in [("Bari", "Awa"), ("Latina", "Awa"), ("Roma", "Ibrahim")] {
+        let rows: String = (0..60_usize)
+            .map(|row| {
+                let (day, month, year) = (row % 28 + 1, row % 12 + 1, 1960 + row % 40);
+                let syllable = |at: usize| ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti"][at % 8];
+                let name = format!("{}{}{}", syllable(row), syllable(row / 8), syllable(row * 5 + row / 8));
+                format!("{day:02}/03/2025;{name};{given};{day:02}/{month:02}/{year};Orientamento legale\n")
+            })
+            .collect();
+        let file = folder.join(format!("{city}.csv"));
+        std::fs::write(&file, format!("data;cognome;nome;data di nascita;servizio\n{rows}")).unwrap();
+        done(folder, &["import", file.to_str().unwrap(), "--city", city]);
+    }
+    let ask = ["ask", "--measure", "network_persons", "--by", "month", "--period", "2025"];
+    let before = done(folder, &ask);
+    let said = done(folder, &["key", "rotate-network"]);
+    assert!(said.contains("network key 2: ") && said.contains("people encoded anew"), "{said}");
+    assert_eq!(done(folder, &ask), before);
+}

@@ -6,7 +6,7 @@ mod decisions;
 mod fold;
 mod form;
 mod groups;
-mod identity;
+pub mod network;
 mod population;
 mod resolve;
 mod score;
@@ -14,7 +14,6 @@ mod score;
 pub use decisions::{Decision, Decisions};
 pub use fold::{FoldedName, fold_name};
 pub use form::{Form, form_key};
-pub use identity::identity_key;
 pub use population::Population;
 pub use resolve::{Doubtful, Party, Placement, Resolution, resolve};
 pub use score::{

@@ -41,7 +41,7 @@ impl Unit {
         match self.0 {
             Measure::Contacts => "each contact once",
             Measure::Persons => "once per city",
-            Measure::NetworkPersons => "once in the network, by exact identity",
+            Measure::NetworkPersons => "once in the network, linked without names",
             Measure::NewPersons => "once per city, at the first contact counted",
             Measure::Minutes => "as written in the registers, each row once",
             Measure::Sessions => "each day of a point of access once",

@@ -33,11 +33,25 @@ pub trait FactSource: Send + Sync {
     ) -> FactsFuture<'a>;
 }
 
+/// What an [`Upkeep`] comes back as.
+pub type UpkeepFuture<'a> = Pin<Box<dyn Future<Output = Result<(), StoreError>> + Send + 'a>>;
+
+/// Something that facts rest on and that follows the database as they do: it is brought up to date before they are
+/// read, and may write. What it moves is read in the same refresh.
+pub trait Upkeep: Send + Sync {
+    /// Brings it up to date; costs one statement where nothing changed.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    fn bring_up_to_date(&self) -> UpkeepFuture<'_>;
+}
+
 /// A mart that follows the journal of a store.
 pub struct Live {
     store: Store,
     mart: Mart,
     sources: Vec<Arc<dyn FactSource>>,
+    upkeep: Vec<Arc<dyn Upkeep>>,
     /// Where partitions are kept between runs; none keeps nothing.
     folder: Option<PathBuf>,
     followed: tokio::sync::Mutex<Followed>,
@@ -55,7 +69,15 @@ impl Live {
     /// Follows a store. Partitions kept in `folder` by an earlier run spare the reading of those that did not
     /// move since; the database decides which.
     pub fn new(store: Store, sources: Vec<Arc<dyn FactSource>>, folder: Option<PathBuf>) -> Self {
-        Self { store, mart: Mart::default(), sources, folder, followed: tokio::sync::Mutex::default() }
+        let (mart, followed) = Default::default();
+        Self { store, mart, sources, upkeep: Vec::new(), folder, followed }
+    }
+
+    /// The same, with something that is brought up to date before facts are read.
+    #[must_use]
+    pub fn resting_on(mut self, upkeep: Arc<dyn Upkeep>) -> Self {
+        self.upkeep.push(upkeep);
+        self
     }
 
     /// The mart. Ask it after [`Live::refresh`].
@@ -63,12 +85,15 @@ impl Live {
         &self.mart
     }
 
-    /// Reads what moved since the last time: one statement when nothing did.
+    /// Reads what moved since the last time: one statement when nothing did, and one for each [`Upkeep`].
     ///
     /// # Errors
     /// When the database refuses; the mart then stays as it was, and true to an earlier moment.
     pub async fn refresh(&self) -> Result<(), StoreError> {
         let mut followed = self.followed.lock().await;
+        for upkeep in &self.upkeep {
+            upkeep.bring_up_to_date().await?;
+        }
         let mut reader = self.store.reader().await?;
         let moved = reader.moved_since(followed.position).await?;
         let mut wanted: BTreeMap<Partition, i64> = moved

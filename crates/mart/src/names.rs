@@ -14,7 +14,7 @@ pub enum Measure {
     Contacts,
     /// Distinct persons, once per city: over cities the sum of the city counts.
     Persons,
-    /// Distinct persons, once in the network, by exact identity.
+    /// Distinct persons, once in the network, as the cities' people are linked.
     NetworkPersons,
     /// Persons whose first counted contact falls in the period, once per city.
     NewPersons,

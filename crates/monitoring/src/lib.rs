@@ -4,7 +4,7 @@ pub mod model;
 mod pages;
 
 pub use model::{Indicator, Indicators};
-pub use pages::{Monitor, funnel_svg, routes};
+pub use pages::{Certain, Certainty, CertaintyFuture, Monitor, funnel_svg, routes};
 
 /// The messages of this slice.
 pub const MESSAGES: ui::Source = ui::Source {

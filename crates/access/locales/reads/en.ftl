@@ -25,6 +25,7 @@ reads-what-stays = stays
 reads-what-referrals = referrals
 reads-what-rights = the person’s rights
 reads-what-pairs = doubtful pairs
+reads-what-questions = questions between cities
 reads-what-register_rows = contacts of a register
 reads-what-rejected_rows = rejected rows of a register
 reads-what-preview = preview of a register

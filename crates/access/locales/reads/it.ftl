@@ -25,6 +25,7 @@ reads-what-stays = permanenze
 reads-what-referrals = invii
 reads-what-rights = diritti della persona
 reads-what-pairs = coppie dubbie
+reads-what-questions = domande tra città
 reads-what-register_rows = accessi di un registro
 reads-what-rejected_rows = righe scartate di un registro
 reads-what-preview = anteprima di un registro

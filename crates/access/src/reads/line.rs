@@ -75,6 +75,8 @@ words! {
     Rights = "rights";
     /// Two people who may be one.
     Pairs = "pairs";
+    /// People who may be known in another city too, with what to ask them.
+    Questions = "questions";
     /// The contacts of a register.
     RegisterRows = "register_rows";
     /// The rejected rows of a register.

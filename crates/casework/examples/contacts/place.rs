@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use casework::facts::Contacts;
+use casework::linking::Linker;
 use casework::pages::App;
 use casework::registers::import::{Importer, Upload};
 use casework::registers::model::{Entry, Mapping, Reading};
@@ -49,7 +50,8 @@ pub async fn open(folder: &Path, store: Store) -> Result<App, Failed> {
     let mut random = StdRng::from_os_rng();
     let vault = Vault::open(&store, &keys.master, &codes, &SystemClock, &mut random).await?;
     let vocabulary = Arc::new(Vocabulary::embedded()?);
-    let live = Live::new(store.clone(), vec![Contacts::new(&vocabulary, &vault)], None);
+    let linker = Linker::new(&store, &vault, &keys, Arc::new(SystemClock));
+    let live = Live::new(store.clone(), vec![Contacts::new(&vocabulary, &vault)], None).resting_on(linker);
     live.refresh().await?;
     let cities = Arc::clone(&network.cities);
     let (live, clock) = (Arc::new(live), Arc::new(SystemClock));

@@ -14,14 +14,17 @@ use std::sync::Arc;
 
 use access::waits::Waits;
 
+use crate::linking::pages::QuestionWaits;
 use crate::pages::App;
 
-/// Where something may wait for somebody who works in a city: registers and pairs, pathways, referrals, requests.
-pub fn waits(app: &App) -> [Arc<dyn Waits>; 4] {
+/// Where something may wait for somebody who works in a city: registers and pairs, pathways, referrals, questions to
+/// two cities, requests.
+pub fn waits(app: &App) -> [Arc<dyn Waits>; 5] {
     [
         Arc::new(app.clone()),
         Arc::new(pathways::PathwayWaits(app.clone())),
         Arc::new(referrals::ReferralWaits(app.clone())),
+        Arc::new(QuestionWaits(app.clone())),
         Arc::new(rights::RightsWaits(app.clone())),
     ]
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 use linkage::Form;
 use store::{CityKeys, StoreError, Unit, params};
 
-use super::network_identity::NetworkNumbers;
 use super::written::key_of_erased;
 use super::{Book, PersonId, sql};
 use crate::desk::rights::sql as rights;
+use crate::linking;
 
 /// The ways in which a person was written.
 ///
@@ -46,8 +46,5 @@ pub(crate) async fn forget(
     // Whom a decision left without a form kept a birth date, which was this person's.
     unit.execute(&sql::ERASE_BIRTHS, params![city]).await?;
     unit.execute(&sql::DELETE_OPEN_PAIRS, params![city, person.0]).await?;
-    // Nobody gives this identity its number again meanwhile.
-    NetworkNumbers::lock(unit, &[]).await?;
-    unit.execute(&sql::FORGET_NETWORK_IDENTITY, params![person.0]).await?;
-    Ok(())
+    linking::forget(unit, city, person).await
 }

@@ -13,7 +13,6 @@ pub mod doubts;
 pub(crate) mod erasure;
 pub mod identities;
 pub mod model;
-pub mod network_identity;
 pub mod pairs;
 pub(crate) mod placing;
 pub mod roll;

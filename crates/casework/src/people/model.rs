@@ -74,7 +74,8 @@ pub fn name_of(forms: &[Said]) -> Option<&Said> {
     newest_stated(forms).or_else(|| forms.iter().filter(|said| !said.erased).max_by(often))
 }
 
-fn newest_stated(forms: &[Said]) -> Option<&Said> {
+/// The form the desk stated last, if it is not erased.
+pub(crate) fn newest_stated(forms: &[Said]) -> Option<&Said> {
     let stated = forms.iter().filter(|said| !said.erased && said.stated_at.is_some());
     let newer = |a: &&Said, b: &&Said| {
         a.stated_at.cmp(&b.stated_at).then_with(|| form_key(&b.form).cmp(&form_key(&a.form)))

@@ -4,7 +4,7 @@ use store::Bulk;
 
 store::statements! {
     /// All persons of a city.
-    pub PERSONS = "select id, subject, network_subject, gender, age, birth, citizenship, first_day, erased_at \
+    pub PERSONS = "select id, subject, network_subject, gender, age, birth, citizenship, first_day, erased_at, handle \
         from person where city = $1 order by subject";
     /// All forms of a city.
     pub FORMS = "select id, person, form_key, identity, gender, citizenship, times, stated_at, kept_at from form \
@@ -24,8 +24,8 @@ store::statements! {
     /// What a decision moved, once an earlier one was taken back.
     pub MEND_DECISION = "update pair set moved = $2, moved_from = $3 where id = $1";
     /// Brings a person up to date with their forms.
-    pub UPDATE_PERSON = "update person set network_subject = $2, gender = $3, age = $4, birth = $5, \
-        citizenship = $6, first_day = $7 where id = $1";
+    pub UPDATE_PERSON = "update person set gender = $2, age = $3, birth = $4, \
+        citizenship = $5, first_day = $6 where id = $1";
     /// A form seen more often, or less.
     pub UPDATE_FORM_TIMES = "update form set times = times + $2 where id = $1";
     /// A form that the desk stated, anew or for the first time.
@@ -46,7 +46,7 @@ store::statements! {
         join form a on a.id = p.form_a join form b on b.id = p.form_b where p.id = $1 and p.city = $2 \
         and a.identity is not null and b.identity is not null";
     /// One person.
-    pub PERSON = "select id, subject, network_subject, gender, age, birth, citizenship, first_day, erased_at \
+    pub PERSON = "select id, subject, network_subject, gender, age, birth, citizenship, first_day, erased_at, handle \
         from person where city = $1 and id = $2";
     /// The forms of one person.
     pub FORMS_OF_PERSON = "select id, person, form_key, identity, gender, citizenship, times, stated_at, \
@@ -76,13 +76,6 @@ store::statements! {
     pub DELETE_UNUSED_PERSONS = "delete from person where city = $1 \
         and not exists (select 1 from form f where f.person = person.id) \
         and not exists (select 1 from pair p where p.moved_from = person.id)";
-    /// Takes numbers for persons new to the network; the row stays locked until commit.
-    pub TAKE_NETWORK_SUBJECTS = "update network_subject_sequence set last = last + $1 where only_row = 1 \
-        returning last";
-    /// Every known identity of the network, hashed.
-    pub NETWORK_IDENTITIES = "select digest, network_subject from network_identity";
-    /// The number of one identity.
-    pub NETWORK_IDENTITY = "select network_subject from network_identity where digest = $1";
     /// One in so many people of a city.
     pub ROLL = "select id, subject, citizenship from person where city = $1 and subject % $2 = 0 \
         and erased_at is null order by subject";
@@ -101,22 +94,15 @@ store::statements! {
     /// Pairs of a person's forms that wait.
     pub DELETE_OPEN_PAIRS = "delete from pair where city = $1 and state = 'open' \
         and (form_a in (select id from form where person = $2) or form_b in (select id from form where person = $2))";
-    /// Forgets the identity behind a person's number in the network, unless somebody else has it, or may have it
-    /// again once a decision is taken back.
-    pub FORGET_NETWORK_IDENTITY = "delete from network_identity \
-        where network_subject in (select n.network_subject from person n where n.id = $1) \
-        and not exists (select 1 from person p where p.network_subject = network_identity.network_subject \
-        and p.erased_at is null and (exists (select 1 from form f where f.person = p.id) \
-        or exists (select 1 from pair q join form a on a.id = q.form_a join form b on b.id = q.form_b \
-        where q.moved_from = p.id and a.identity is not null and b.identity is not null)))";
     /// The last subject number of a city.
     pub LAST_SUBJECT = "select coalesce(max(subject), 0) from person where city = $1";
 }
 
 /// New persons.
 pub const INSERT_PERSONS: Bulk = Bulk {
-    head: "insert into person (id, city, subject, network_subject, gender, age, birth, citizenship, first_day)",
-    columns: 9,
+    head: "insert into person (id, city, subject, network_subject, gender, age, birth, citizenship, first_day, \
+           handle)",
+    columns: 10,
     tail: "",
 };
 
@@ -133,7 +119,3 @@ pub const INSERT_PAIRS: Bulk = Bulk {
     columns: 7,
     tail: "on conflict (form_a, form_b) do nothing",
 };
-
-/// Identities met for the first time in the network.
-pub const INSERT_NETWORK_IDENTITIES: Bulk =
-    Bulk { head: "insert into network_identity (digest, network_subject)", columns: 2, tail: "" };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use casework::desk::pathways::facts::Pathways;
 use casework::facts::Contacts;
+use casework::linking::Linker;
 use casework::people::doubts::{Doubt, doubts};
 use casework::people::pairs::{Decider, PairError, PairId};
 use casework::registers::import::{Imported, Importer, RegisterId, Upload};
@@ -14,7 +15,7 @@ use casework::sealed::PERSON_BIRTH;
 use documents::sheets::{self, Limits};
 use kernel::{CityCode, Clock as _, Day, FixedClock, Period};
 use linkage::Decision;
-use mart::{Answer, Dimension, Fact, Live, Measure, Question};
+use mart::{Answer, Dimension, Fact, FactSource, Live, Measure, Question};
 use network::vocabulary::Vocabulary;
 use rand::SeedableRng as _;
 use rand::rngs::StdRng;
@@ -62,7 +63,7 @@ impl Installation {
     /// Two installations at one database must not give the same identifiers.
     pub async fn with_seed(store: Store, seed: u64) -> Self {
         let vocabulary = Vocabulary::embedded().unwrap();
-        let vault = store::testing::vault(&store, &[bari(), latina()]).await;
+        let vault = store::testing::vault(&store, &[bari(), latina(), "G273".parse().unwrap()]).await;
         Self {
             live: live(&store, &vocabulary, &vault),
             vault,
@@ -240,5 +241,13 @@ const PERSONS: Statement = Statement(
 );
 
 fn live(store: &Store, vocabulary: &Vocabulary, vault: &Vault) -> Live {
-    Live::new(store.clone(), vec![Contacts::new(vocabulary, vault), Pathways::new(vocabulary, vault)], None)
+    let sources: Vec<Arc<dyn FactSource>> =
+        vec![Contacts::new(vocabulary, vault), Pathways::new(vocabulary, vault)];
+    Live::new(store.clone(), sources, None).resting_on(linker(store, vault))
+}
+
+/// Links the people of a store, from nothing.
+pub fn linker(store: &Store, vault: &Vault) -> Arc<Linker> {
+    let clock = Arc::new(FixedClock::noon(day("2026-01-15")));
+    Linker::new(store, vault, &Arc::new(store::testing::keys()), clock)
 }

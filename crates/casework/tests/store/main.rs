@@ -8,6 +8,7 @@ mod engines;
 mod erasures;
 mod import;
 mod installation;
+mod linking;
 mod mixed;
 mod older;
 mod order;

@@ -79,7 +79,7 @@ fn scorecard(app: &App) -> anyhow::Result<String> {
         })
         .collect();
     rows.push(vec!["sum of city counts".to_owned(), figure(contacts.total), figure(persons.total)]);
-    rows.push(vec!["distinct (exact identity)".to_owned(), "–".to_owned(), figure(network.total)]);
+    rows.push(vec!["distinct in the network".to_owned(), "–".to_owned(), figure(network.total)]);
     let table = columns(&["city", "contacts", "persons"], &rows);
     Ok(format!("{table}\n{period} · data at {} · live · made-up people", contacts.cut_off))
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use anyhow::Context as _;
+use casework::linking;
 use clap::Subcommand;
 use kernel::CityCode;
 use rand::SeedableRng as _;
@@ -22,6 +23,8 @@ pub enum KeyCommand {
         #[arg(long, value_name = "CODE")]
         city: Option<String>,
     },
+    /// Encode everybody anew for the network, under another key; nobody is counted otherwise
+    RotateNetwork,
     /// Wrap the keys of all cities with another master key; stop the server first
     Rewrap {
         /// The new master key, 64 hexadecimal digits; made when the file is absent
@@ -34,6 +37,7 @@ pub async fn run(place: &PlaceArguments, command: KeyCommand) -> anyhow::Result<
     let app = place.open().await?;
     match command {
         KeyCommand::Rotate { city } => rotate(&app, city.as_deref()).await?,
+        KeyCommand::RotateNetwork => rotate_network(&app).await?,
         KeyCommand::Rewrap { new_master } => rewrap(&app, &new_master).await?,
     }
     app.close().await;
@@ -58,6 +62,15 @@ async fn rotate(app: &App, city: Option<&str>) -> anyhow::Result<()> {
         let turned = rotation.seal_anew(city).await?;
         print(&format!("{city}  key {}: {} values sealed anew", turned.generation, turned.values));
     }
+    Ok(())
+}
+
+async fn rotate_network(app: &App) -> anyhow::Result<()> {
+    let App { store, vault, keys, clock, linker, .. } = app;
+    let mut random = StdRng::from_os_rng();
+    let turned = linking::rotate(store, vault, keys, &store::Actor::local(), &**clock, &mut random).await?;
+    linker.follow().await?;
+    print(&format!("network key {}: {} people encoded anew", turned.generation, turned.people));
     Ok(())
 }
 

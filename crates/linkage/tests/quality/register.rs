@@ -10,7 +10,7 @@ use rand::seq::{IndexedRandom as _, SliceRandom as _};
 use super::names::{COUNTRIES, SPELLINGS};
 
 /// Somebody.
-struct Person {
+pub struct Person {
     surname: String,
     given: Vec<String>,
     gender: Gender,
@@ -53,7 +53,7 @@ pub fn register(persons: usize, habits: Habits, random: &mut StdRng) -> Rows {
     rows
 }
 
-fn people(count: usize, habits: Habits, random: &mut StdRng) -> Vec<Person> {
+pub fn people(count: usize, habits: Habits, random: &mut StdRng) -> Vec<Person> {
     let mut people: Vec<Person> = Vec::with_capacity(count);
     while people.len() < count {
         // One in twenty is a brother or sister of somebody: one surname, one country, another name and birth date.
@@ -82,7 +82,7 @@ fn people(count: usize, habits: Habits, random: &mut StdRng) -> Vec<Person> {
 }
 
 /// Most come a few times, some every week.
-fn visits(random: &mut StdRng) -> u32 {
+pub fn visits(random: &mut StdRng) -> u32 {
     let mut visits = 1;
     while visits < 120 && random.random_bool(if visits < 8 { 0.72 } else { 0.93 }) {
         visits += 1;
@@ -91,7 +91,7 @@ fn visits(random: &mut StdRng) -> u32 {
 }
 
 /// One row, with the faults of a busy hour.
-fn write(person: &Person, habits: Habits, random: &mut StdRng) -> Form {
+pub fn write(person: &Person, habits: Habits, random: &mut StdRng) -> Form {
     let mut surname = person.surname.clone();
     let mut given = person.given.clone();
     if random.random_bool(0.05) {

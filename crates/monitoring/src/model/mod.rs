@@ -3,7 +3,9 @@
 mod compare;
 mod indicator;
 mod load;
+mod small;
 
 pub use compare::{Against, CityPoint, CompareError, Comparison, Ground, compare};
 pub use indicator::{Counting, Figure, Indicator, Span, Verified, Words};
 pub use load::{Indicators, NoSuchIndicator};
+pub use small::{LEAST, Shown, protected};

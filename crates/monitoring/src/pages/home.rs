@@ -29,6 +29,8 @@ pub(crate) struct HomePage {
     pub page: Page,
     pub lead: String,
     pub period: Field,
+    /// The period as an address says it.
+    pub chosen: String,
     pub map: Chart,
     pub figures: Vec<Figure>,
     pub todo: Todo,
@@ -104,6 +106,7 @@ pub async fn show(
     let home = HomePage {
         lead: lead.join(" "),
         period: period_field(&page, &monitor, mart, period),
+        chosen: period.to_string(),
         map: map(words, &answers),
         figures: figures(words, &answers),
         todo: Todo::new(&page, &waiting[..waiting.len().min(SHOWN)]),

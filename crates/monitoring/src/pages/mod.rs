@@ -8,6 +8,7 @@ mod grid;
 mod home;
 mod indicator;
 mod indicators;
+mod overlap;
 mod runs;
 mod words;
 
@@ -38,11 +39,14 @@ pub struct Monitor {
     pub clock: Arc<dyn Clock>,
     /// The slices in which something may wait for somebody.
     pub waits: Vec<Arc<dyn Waits>>,
+    /// Whoever knows how sure the count of persons in the network is.
+    pub certain: Option<Arc<dyn Certain>>,
 }
 
 type Shared = Arc<Monitor>;
 
 pub use compare::funnel_svg;
+pub use overlap::{Certain, Certainty, CertaintyFuture};
 
 impl Monitor {
     /// The facts as the database has them now.
@@ -92,5 +96,7 @@ pub fn routes(monitor: Shared) -> Routes {
         .get("/confronto", see, compare::show)
         .get("/confronto/{file}", see, compare::download)
         .get("/dichiarate", see, declared::show)
+        .get("/incroci", see, overlap::show)
+        .get("/incroci/{file}", see, overlap::download)
         .with_state(monitor)
 }

@@ -13,7 +13,7 @@ use monitoring::Monitor;
 use network::{Catalogue, Network};
 use tower::ServiceExt as _;
 
-const PAGES: [&str; 18] = [
+const PAGES: [&str; 20] = [
     "/",
     "/?period=2024-H1",
     "/citta/A662",
@@ -32,6 +32,8 @@ const PAGES: [&str; 18] = [
     "/confronto",
     "/confronto?indicator=N.2&period=2024&city=A662&city=A944",
     "/dichiarate",
+    "/incroci",
+    "/incroci?period=2024",
 ];
 
 async fn app(folder: &std::path::Path, count: usize) -> Router {
@@ -195,4 +197,64 @@ async fn persons_in_charge_and_outcomes_are_shown_with_their_day() {
             assert!(html.contains(text), "{text} in {path}: {html}");
         }
     }
+}
+
+/// City, subject, number in the network, day.
+async fn shared(folder: &std::path::Path) -> Arc<Monitor> {
+    let monitor = monitor(folder, &[]).await;
+    let mut at = 0;
+    for (one, other, persons) in [("A662", "E472", 3), ("A662", "H501", 12), ("E472", "H501", 40)] {
+        for _ in 0..persons {
+            at += 1;
+            for (city, day) in [(one, "2025-02-03"), (other, "2025-05-06")] {
+                let day: Day = day.parse().unwrap();
+                let partition = Partition { city: city.parse().unwrap(), month: kernel::Month::of(day) };
+                let mut facts = FactsBuilder::default();
+                let before = monitor.live.mart().facts_of(partition);
+                for fact in before.iter().flat_map(|facts| facts.iter()) {
+                    facts.push(&fact);
+                }
+                facts.push(&Fact {
+                    day,
+                    kind: kind::CONTACT,
+                    subject: at,
+                    network_subject: at,
+                    recorded_on: day,
+                    ..Fact::default()
+                });
+                monitor.live.mart().put(partition, facts.finish());
+            }
+        }
+    }
+    monitor
+}
+
+#[tokio::test]
+async fn few_people_of_two_cities_are_shown_to_few() {
+    let folder = tempfile::tempdir().unwrap();
+    let monitor = shared(folder.path()).await;
+    let shell = || ui::Shell::new([monitoring::MESSAGES]).unwrap();
+    let pages = |who: &access::Who| {
+        let routes = monitoring::routes(Arc::clone(&monitor)).into_router();
+        access::testing::signed_in(ui::dress(routes, shell()), who)
+    };
+    let officer = pages(&access::testing::who(access::Role::MonitoringOfficer, None));
+    let elected = pages(&access::testing::who(access::Role::Elected, None));
+    let text = async |app: &Router, path: &str| {
+        let (status, _, body) = get(app, path, "it").await;
+        assert_eq!(status, StatusCode::OK);
+        String::from_utf8(body).unwrap()
+    };
+    let csv = "/incroci/coppie.csv?period=2025";
+    let whole = text(&officer, csv).await;
+    assert!(whole.contains("Bari,Latina,3") && whole.contains("Bari,Roma,12"), "{whole}");
+    let few = text(&elected, csv).await;
+    assert!(few.contains("Bari,Latina,pochi") && few.contains("Bari,Roma,pochi"), "{few}");
+    assert!(few.contains("Latina,Roma,40"), "{few}");
+    let flows = text(&elected, "/incroci/flussi.csv?period=2025").await;
+    assert!(flows.contains("Bari,Latina,pochi") && flows.contains("Bari,Roma,pochi"), "{flows}");
+    assert!(flows.contains("Latina,Roma,40"), "{flows}");
+    let page = text(&elected, "/incroci?period=2025").await;
+    assert!(page.contains("I numeri sotto 5") && page.contains(">55<"), "{page}");
+    assert!(!text(&officer, "/incroci?period=2025").await.contains("I numeri sotto 5"));
 }

@@ -120,5 +120,6 @@ pub async fn monitor(folder: &std::path::Path, contacts: &[Contact]) -> Arc<Moni
         indicators: Arc::new(indicators),
         clock: Arc::new(clock),
         waits: Vec::new(),
+        certain: None,
     })
 }

@@ -18,6 +18,7 @@ use ui::Shell;
 use crate::desk::pathways::facts::Pathways;
 use crate::desk::{contacts, pathways, people, referrals, rights};
 use crate::facts::Contacts;
+use crate::linking::Linker;
 use crate::pages::{self, App};
 
 /// The tables that these tests need.
@@ -33,12 +34,13 @@ pub const SLICES: &[store::Slice] = &[
 ];
 
 /// The messages of every part.
-pub const SOURCES: [ui::Source; 6] = [
+pub const SOURCES: [ui::Source; 7] = [
     crate::MESSAGES,
     people::MESSAGES,
     contacts::MESSAGES,
     pathways::MESSAGES,
     referrals::MESSAGES,
+    crate::linking::MESSAGES,
     rights::MESSAGES,
 ];
 
@@ -96,11 +98,13 @@ impl Browser {
         let vault = store::testing::vault(store, &codes).await;
         let sources: Vec<Arc<dyn mart::FactSource>> =
             vec![Contacts::new(&vocabulary, &vault), Pathways::new(&vocabulary, &vault)];
+        let keys = Arc::new(store::testing::keys());
+        let linker = Linker::new(store, &vault, &keys, Arc::clone(&clock));
         let app = App::new(
             store.clone(),
-            Arc::new(store::testing::keys()),
+            keys,
             vault,
-            Arc::new(Live::new(store.clone(), sources, facts)),
+            Arc::new(Live::new(store.clone(), sources, facts).resting_on(linker)),
             vocabulary,
             cities,
             clock,
@@ -112,7 +116,8 @@ impl Browser {
     pub fn at(app: App, who: &Who) -> Self {
         let shell = shell();
         let desk = people::routes().merge(contacts::routes()).merge(pathways::routes());
-        let desk = desk.merge(referrals::routes()).merge(rights::routes()).with_state(app.clone());
+        let desk = desk.merge(referrals::routes()).merge(rights::routes());
+        let desk = desk.merge(crate::linking::pages::routes()).with_state(app.clone());
         let pages = ui::dress(pages::routes(app.clone()).merge(desk).into_router(), shell);
         Self { router: access::testing::signed_in(pages, who), app }
     }

@@ -8,8 +8,8 @@ use store::{CityKeys, StoreError, Unit, Value, params};
 
 use super::{Book, BookForm, BookPerson};
 use crate::desk::hanging;
+use crate::linking::encodings::Encodings;
 use crate::people::model::{FormId, Said, attributes_of, name_of};
-use crate::people::network_identity::{NetworkNumbers, digest};
 use crate::people::{sql, written};
 use crate::sealed::PERSON_BIRTH;
 
@@ -155,7 +155,8 @@ impl Book {
     /// Brings the given persons up to date with their forms and first days, and writes what changed.
     /// `met` holds the days of contacts that this unit adds, by person (of somebody who is registered without a
     /// contact, the day of that); a person who loses contacts or forms has their days read again. Of a person who
-    /// was erased only the first day moves. Gives the months whose facts moved with them.
+    /// was erased only the first day moves. Whoever is written otherwise is encoded anew for the network, under `key`.
+    /// Gives the months whose facts moved with them.
     ///
     /// # Errors
     /// When the database refuses.
@@ -170,21 +171,20 @@ impl Book {
         for form in self.forms.iter().filter(|form| touched.contains(&form.person) && form.stands()) {
             said.entry(form.person).or_default().push(form.said());
         }
+        let mut encodings = Encodings::begin(unit, key).await?;
         let mut facts = Vec::new();
         for &position in touched {
-            let Some(said) = said.get(&position) else { continue };
             let person = &self.persons[position];
-            let name = name_of(said).filter(|_| !person.erased);
-            let fresh = name.map(|name| {
-                let attributes = attributes_of(said);
-                let digest = digest(key, &name.form, &attributes, person.id);
-                (attributes, digest)
-            });
-            facts.push((position, fresh));
+            let nothing = Vec::new();
+            let said_of_them = said.get(&position).unwrap_or(&nothing);
+            if !person.erased && (person.handle != 0 || !said_of_them.is_empty()) {
+                encodings.put(position, said_of_them);
+            }
+            let Some(said) = said.get(&position) else { continue };
+            let named = name_of(said).filter(|_| !person.erased);
+            facts.push((position, named.map(|_| attributes_of(said))));
         }
-        let digests: Vec<_> =
-            facts.iter().filter_map(|(_, fresh)| fresh.as_ref().map(|(_, digest)| *digest)).collect();
-        let mut numbers = NetworkNumbers::lock(unit, &digests).await?;
+        encodings.keep(unit, self).await?;
         let mut months = BTreeSet::new();
         let mut new = Vec::new();
         for (position, fresh) in facts {
@@ -202,9 +202,8 @@ impl Book {
                 updated.first_day =
                     days.first().copied().into_iter().chain(met).min().unwrap_or(person.first_day);
             }
-            if let Some((attributes, digest)) = fresh {
+            if let Some(attributes) = fresh {
                 updated.age = AgeBracket::at(attributes.birth, updated.first_day);
-                updated.network_subject = numbers.number(digest);
                 updated.attributes = attributes;
             }
             if !person.new && !same_facts(person, &updated) {
@@ -217,7 +216,6 @@ impl Book {
         let insert = |&position: &usize| insert_values(self.city, &self.keys, &self.persons[position]);
         let rows = new.iter().map(insert).collect::<Result<Vec<_>, _>>()?;
         unit.insert_many(&sql::INSERT_PERSONS, rows).await?;
-        numbers.save(unit).await?;
         Ok(months)
     }
 }
@@ -233,15 +231,12 @@ pub async fn keep_for_desk(unit: &mut Unit, city: CityCode, form: FormId) -> Res
 }
 
 fn same_facts(before: &BookPerson, after: &BookPerson) -> bool {
-    before.attributes == after.attributes
-        && before.first_day == after.first_day
-        && before.network_subject == after.network_subject
+    before.attributes == after.attributes && before.first_day == after.first_day
 }
 
 async fn update(unit: &mut Unit, keys: &CityKeys, person: &BookPerson) -> Result<(), StoreError> {
     let values = params![
         person.id.0,
-        person.network_subject,
         person.attributes.gender.code(),
         person.age.code(),
         sealed_birth(keys, person)?,
@@ -256,12 +251,14 @@ fn insert_values(city: CityCode, keys: &CityKeys, person: &BookPerson) -> Result
         person.id.0,
         city,
         person.subject,
-        person.network_subject,
+        // Until they are linked they are counted alone.
+        person.handle,
         person.attributes.gender.code(),
         person.age.code(),
         sealed_birth(keys, person)?,
         person.attributes.citizenship.as_ref(),
         person.first_day,
+        (person.handle != 0).then_some(person.handle),
     ])
 }
 

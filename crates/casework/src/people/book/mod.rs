@@ -22,8 +22,8 @@ pub struct BookPerson {
     pub id: PersonId,
     /// Their number in the city's facts.
     pub subject: u32,
-    /// Their number in the network's facts.
-    pub network_subject: u32,
+    /// Their number in the network: theirs alone, whoever they are counted with; 0 before they have one.
+    pub handle: u32,
     /// What is counted of them.
     pub attributes: Attributes,
     /// The day of their first contact; before one, the day they were registered.
@@ -173,7 +173,7 @@ impl Book {
         self.persons.push(BookPerson {
             id,
             subject: self.next_subject,
-            network_subject: 0,
+            handle: 0,
             attributes: Attributes::default(),
             first_day: Day::default(),
             age: AgeBracket::Unknown,
@@ -226,6 +226,15 @@ impl Book {
         position
     }
 
+    /// What is said of each person, by position.
+    pub fn said_of_everybody(&self) -> HashMap<usize, Vec<Said>> {
+        let mut said: HashMap<usize, Vec<Said>> = HashMap::new();
+        for form in self.forms.iter().filter(|form| form.stands()) {
+            said.entry(form.person).or_default().push(form.said());
+        }
+        said
+    }
+
     /// What is said of a person, by each of their forms.
     pub fn said_of(&self, person: usize) -> Vec<Said> {
         let theirs = self.forms.iter().filter(|form| form.person == person && form.stands());
@@ -240,7 +249,7 @@ fn read_person(keys: &CityKeys, row: &Row) -> Result<BookPerson, StoreError> {
     Ok(BookPerson {
         id,
         subject: row.count(1)?,
-        network_subject: row.count(2)?,
+        handle: row.get::<Option<i64>>(9)?.map_or(Ok(0), |_| row.count(9))?,
         attributes: Attributes {
             gender: Gender::from_code(&row.get::<String>(3)?),
             birth,
