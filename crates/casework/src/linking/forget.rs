@@ -9,7 +9,8 @@ use super::{answers, encodings, sql};
 use crate::people::PersonId;
 
 /// Destroys what is encoded of a person and what was answered of them, in the unit of work that erases them; the city is
-/// held. What is left is a number and with whom it is counted, so that the count of persons stays what it was.
+/// held. What is left is a number and with whom it is counted, so that their facts go on counting for that person. Weights
+/// are estimated without them from then on: in a small network others may come to be counted otherwise.
 ///
 /// # Errors
 /// When the database refuses.
