@@ -18,7 +18,7 @@ async function fill(page: Page, path: string, fields: Record<string, string>): P
 }
 
 test("every page of a person holds to the rules, for everybody at the desk", async ({ browser, baseURL }, info) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const as = async (login: Login) => (await browser.newContext({ ...info.project.use, storageState: stateOf(login) })).newPage();
   const lead = await as("referente.roma");
   const surname = unique();

@@ -20,7 +20,7 @@ use crate::app::App;
 /// Somebody who is not there.
 const NOBODY: &str = "018f2b6e-7c1a-7000-8000-000000000001";
 /// Where the city's own lead meets the name.
-const AT_HOME: [&str; 20] = [
+const AT_HOME: [&str; 24] = [
     "/sportello",
     "/persone/{id}",
     "/persone/{id}/dati",
@@ -28,6 +28,10 @@ const AT_HOME: [&str; 20] = [
     "/persone/{id}/allegati",
     "/persone/{id}/allegati/{file}",
     "/persone/{id}/rettifica",
+    "/persone/{id}/diritti",
+    "/persone/{id}/diritti/copia",
+    "/persone/{id}/diritti/copia.json",
+    "/diritti/{id}",
     "/contatti/{id}/correggi",
     "/percorsi",
     "/percorsi/{id}",

@@ -62,6 +62,7 @@ pub async fn plant(pages: &Router) -> Planted {
     contacts(&desk, &person, &id, &day).await;
     pathway(&desk, &person, &day).await;
     refer(&desk, &person, &day).await;
+    rights(&desk, &person, &day).await;
     register(&desk).await;
     desk.page(&format!("/persone?q={MARKER}")).await;
     desk.get(&format!("/persone/simili?q={MARKER}")).await;
@@ -133,6 +134,21 @@ async fn refer(desk: &Browser, person: &str, day: &str) {
     desk.fill(&format!("{to}?tipo=city"), &to, &city).await;
 }
 
+/// A request that was answered, one that was refused, and a restriction that was lifted.
+async fn rights(desk: &Browser, person: &str, day: &str) {
+    let home = format!("{person}/diritti");
+    for answer in [("risposta", "fatto"), ("azione", "rifiuta")] {
+        let asked = [("tipo", "access"), ("giorno", day), ("richiesta", MARKER)];
+        let request = desk.fill(&home, &home, &asked).await;
+        let fields = [answer, ("perche", "legal_duty"), ("motivo", MARKER)];
+        desk.fill(&request, &request, &fields).await;
+    }
+    for deed in ["limita", "togli"] {
+        let restriction = format!("{home}/limitazione");
+        desk.fill(&home, &restriction, &[("azione", deed), ("motivo", MARKER)]).await;
+    }
+}
+
 /// One register that is imported, with a row that is refused; another that waits; rows alike that ask for a decision.
 async fn register(desk: &Browser) {
     let rows = format!(
@@ -167,6 +183,8 @@ async fn identifiers(desk: &Browser, person: &str) -> BTreeSet<String> {
         format!("{person}/nucleo"),
         format!("{person}/allegati"),
         format!("{person}/esiti"),
+        format!("{person}/diritti"),
+        "/diritti".to_owned(),
     ];
     let mut seen = BTreeSet::new();
     while let Some(path) = open.pop() {
