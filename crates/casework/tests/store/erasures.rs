@@ -19,9 +19,9 @@ const NAMED: Statement = Statement(
      and (f.identity is not null or p.birth is not null)",
 );
 
-/// What else is asked before and after.
-const MORE: [(Measure, &[Dimension]); 8] = [
-    (Measure::NetworkPersons, &[]),
+/// What else is asked before and after. Persons in the network are not: whoever is erased leaves the estimate of
+/// weights too, so others may be counted otherwise (ADR 54; `linking` holds that to a run from nothing).
+const MORE: [(Measure, &[Dimension]); 7] = [
     (Measure::InCharge, &[Dimension::Gender]),
     (Measure::Stays, &[Dimension::Point]),
     (Measure::Outcomes, &[Dimension::Outcome]),
