@@ -163,8 +163,7 @@ impl Tables {
         let pairs: BTreeMap<_, _> = overlap.pairs.keys().copied().zip(shown).collect();
         // What passed between two cities adds up to those whom both met: it is protected together, and not shown at
         // all where that is hidden.
-        let mut between: BTreeMap<(CityCode, CityCode), Vec<(&(CityCode, CityCode, String), u64)>> =
-            BTreeMap::new();
+        let mut between: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (flow, count) in &overlap.flows {
             between.entry((flow.0.min(flow.1), flow.0.max(flow.1))).or_default().push((flow, *count));
         }
