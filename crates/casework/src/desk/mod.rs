@@ -1,6 +1,7 @@
 //! The desk: registering people, contacts, pathways, referrals, rights. Each part has the rooms of a slice;
 //! all of them hang what they record on a form, so that joining and separating people carries it along.
 
+mod codes;
 pub mod contacts;
 pub mod file;
 pub(crate) mod hanging;

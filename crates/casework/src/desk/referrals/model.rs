@@ -4,6 +4,7 @@ use kernel::{CityCode, Day, Timestamp, typed_id};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::desk::codes::codes;
 use crate::desk::pathways::model::{GoalText, Needs};
 use crate::desk::people::model::Kind as DetailKind;
 use crate::people::PersonId;
@@ -17,29 +18,6 @@ typed_id!(
     ReferralId
 );
 
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $value:ident = $code:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub enum $name { $($(#[$of])* $value,)* }
-
-        impl $name {
-            /// Every value, in the order of lists.
-            pub const ALL: &[Self] = &[$(Self::$value),*];
-
-            /// The word of tables, forms and messages.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$value => $code,)* }
-            }
-
-            /// The value of a word.
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
-
 codes! {
     /// To whom.
     Kind {
@@ -50,9 +28,6 @@ codes! {
         /// Another city of the network: an offer, which that city answers.
         City = "city",
     }
-}
-
-codes! {
     /// What became of it.
     State {
         /// Nobody answered yet.
@@ -66,9 +41,6 @@ codes! {
         /// The service or the body has seen the person.
         Done = "done",
     }
-}
-
-codes! {
     /// What somebody does to it.
     Act {
         /// The receiving city takes the person in charge.
@@ -80,9 +52,6 @@ codes! {
         /// The service or the body has seen the person.
         Finish = "finish",
     }
-}
-
-codes! {
     /// How the person agreed.
     How {
         /// On a signed form.
@@ -90,9 +59,6 @@ codes! {
         /// By word, with a mediator.
         Spoken = "spoken",
     }
-}
-
-codes! {
     /// A part of the file that can move with the person.
     Part {
         /// The title of stay: the receiving city sees it before it answers.

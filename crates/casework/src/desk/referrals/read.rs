@@ -59,8 +59,7 @@ fn referral(keys: &CityKeys, row: &Row) -> Result<Referral, StoreError> {
     let (id, city): (Uuid, CityCode) = (row.get(0)?, row.parse(1)?);
     let to_city: Option<String> = row.get(2)?;
     let side = if city == keys.city() { Side::Sender } else { Side::Receiver };
-    let agreed =
-        row.get::<Option<Day>>(9)?.zip(row.get::<Option<String>>(10)?.and_then(|how| How::from_code(&how)));
+    let agreed = row.get::<Option<Day>>(9)?.zip(row.get::<Option<String>>(10)?.and_then(|how| How::of(&how)));
     let shared: String = row.get(11)?;
     let answer = if side == Side::Sender { sql::ANSWER } else { sql::OFFER_ANSWER };
     let answered = match moment(row, 12)? {
@@ -80,14 +79,14 @@ fn referral(keys: &CityKeys, row: &Row) -> Result<Referral, StoreError> {
         city,
         to_city: to_city.and_then(|code| code.parse().ok()),
         side,
-        kind: Kind::from_code(&row.get::<String>(3)?).unwrap_or(Kind::Service),
-        state: State::from_code(&row.get::<String>(4)?).unwrap_or(State::Withdrawn),
+        kind: Kind::of(&row.get::<String>(3)?).unwrap_or(Kind::Service),
+        state: State::of(&row.get::<String>(4)?).unwrap_or(State::Withdrawn),
         service: row.get(5)?,
         point: row.get(6)?,
         at: Timestamp::from_micros(row.get(7)?),
         by: row.get(8)?,
         agreed,
-        shared: shared.split_whitespace().filter_map(Part::from_code).collect(),
+        shared: shared.split_whitespace().filter_map(Part::of).collect(),
         answered,
         person: row.get::<Option<Uuid>>(15)?.map(PersonId),
         identity,

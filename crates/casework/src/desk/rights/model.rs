@@ -3,6 +3,8 @@
 use chrono::Months;
 use kernel::{Day, typed_id};
 
+use crate::desk::codes::codes;
+
 typed_id!(
     /// A request of a person about their data.
     RequestId
@@ -11,29 +13,6 @@ typed_id!(
     /// That the use of a person's data was stopped, or goes on.
     RestrictionId
 );
-
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $value:ident = $code:literal,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub enum $name { $($(#[$of])* $value,)* }
-
-        impl $name {
-            /// All of them, in the order of lists.
-            pub const ALL: &[Self] = &[$(Self::$value),*];
-
-            /// The word of tables and forms, which is also the end of a message's key.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$value => $code,)* }
-            }
-
-            /// The one of a word.
-            pub fn of(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    )*};
-}
 
 codes! {
     /// What is asked (GDPR, articles 15 to 18).

@@ -1,66 +1,45 @@
 //! Words of tables and facts, and the messages they end.
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$of:meta])* $variant:ident = $code:literal;)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub enum $name { $($(#[$of])* $variant),* }
-
-        impl $name {
-            /// All of them, in the order of lists.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
-
-            /// The word of tables and facts, which is also the end of a message's key.
-            pub const fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),* }
-            }
-
-            /// The one with a code.
-            pub fn of(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    )*};
-}
+use crate::desk::codes::codes;
 
 codes! {
     /// How somebody was met.
     Modality {
         /// At the desk, face to face.
-        InPerson = "in_person";
+        InPerson = "in_person",
         /// On the street.
-        Street = "street";
+        Street = "street",
         /// By telephone.
-        Phone = "phone";
+        Phone = "phone",
         /// By a video call.
-        Video = "video";
+        Video = "video",
         /// By a written message.
-        Message = "message";
+        Message = "message",
         /// Where the person lives.
-        Home = "home";
+        Home = "home",
     }
 
     /// How a contact ended, or what follows it.
     Outcome {
         /// What was asked is done.
-        Done = "done";
+        Done = "done",
         /// The person comes back.
-        FollowUp = "follow_up";
+        FollowUp = "follow_up",
         /// The person was sent to another service.
-        Referred = "referred";
+        Referred = "referred",
         /// What was asked cannot be given here.
-        NotPossible = "not_possible";
+        NotPossible = "not_possible",
     }
 
     /// What was done to a contact after it was recorded.
     Action {
         /// It says something else now.
-        Changed = "changed";
+        Changed = "changed",
         /// It was taken back, with a reason.
-        Withdrawn = "withdrawn";
+        Withdrawn = "withdrawn",
         /// It was taken back right after it was saved.
-        Undone = "undone";
+        Undone = "undone",
         /// A register had told it before: the desk's word stands before the register's.
-        Absorbed = "absorbed";
+        Absorbed = "absorbed",
     }
 }

@@ -24,7 +24,7 @@ fn every_state_and_act_is_as_the_table_says() {
                     let line =
                         TABLE.iter().find(|line| (line.0, line.1, line.2) == (kind.code(), act.code(), side));
                     let expected = line.map(|line| match state {
-                        State::Waiting => Ok(State::from_code(line.3).unwrap()),
+                        State::Waiting => Ok(State::of(line.3).unwrap()),
                         settled => Err(Refusal::Settled(*settled)),
                     });
                     assert_eq!(

@@ -73,7 +73,7 @@ impl Asked {
             List::Waiting => "attesa",
             List::Answered => "risposti",
         };
-        let kind = Kind::from_code(&self.tipo).map(Kind::code).unwrap_or_default();
+        let kind = Kind::of(&self.tipo).map(Kind::code).unwrap_or_default();
         let pairs = [("stato", list), ("tipo", kind), ("dopo", dopo.as_str())];
         let given = pairs.iter().filter(|(_, value)| !value.is_empty());
         let query: Vec<String> = given.map(|(name, value)| format!("{name}={value}")).collect();
@@ -98,7 +98,7 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let room = Room::of(&app, &who)?;
-    let (after, kind) = (asked.after()?, Kind::from_code(&asked.tipo));
+    let (after, kind) = (asked.after()?, Kind::of(&asked.tipo));
     let mut reader = room.reader().await?;
     let counts = read::counts(&mut reader, room.city.code).await?;
     let found = read::list(&mut reader, &room.keys, asked.list(), kind, after, PER_PAGE + 1).await?;

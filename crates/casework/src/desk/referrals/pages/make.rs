@@ -89,7 +89,7 @@ pub(super) async fn ask(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let room = Room::of(&app, &who)?;
-    let kind = Kind::from_code(&asked.tipo).unwrap_or(Kind::Service);
+    let kind = Kind::of(&asked.tipo).unwrap_or(Kind::Service);
     let view = MakeView::of(&room, &id, kind).await?;
     let sent = Sent::with([("modulo", room.token().to_string()), ("tipo", kind.code().to_owned())]);
     Ok(ui::render(&MakePage::new(page, &view, &sent, &Faults::default())))
@@ -104,7 +104,7 @@ pub(super) async fn refer(
 ) -> Result<Response, Problem> {
     let room = Room::of(&app, &who)?;
     let token: Uuid = sent.token()?;
-    let kind = Kind::from_code(sent.get("tipo")).ok_or_else(Problem::not_found)?;
+    let kind = Kind::of(sent.get("tipo")).ok_or_else(Problem::not_found)?;
     let view = MakeView::of(&room, &id, kind).await?;
     let mut faults = Faults::default();
     let to = chosen(&page, &view, &sent, &mut faults);
@@ -151,7 +151,7 @@ fn chosen(page: &Page, view: &MakeView<'_>, sent: &Sent, faults: &mut Faults) ->
                 faults.add("comune", page.t("referrals-choose-one"));
             }
             let on = sent.day("consenso", page, faults);
-            let how = How::from_code(sent.get("come"));
+            let how = How::of(sent.get("come"));
             if how.is_none() {
                 faults.add("come", page.t("referrals-how-missing"));
             }

@@ -36,8 +36,8 @@ struct Acted {
 impl Acted {
     fn read(id: ReferralId, row: &Row) -> Result<Self, ReferralError> {
         let to_city: Option<String> = row.get(1)?;
-        let kind = Kind::from_code(&row.get::<String>(2)?).ok_or(ReferralError::NotFound)?;
-        let state = State::from_code(&row.get::<String>(3)?).ok_or(ReferralError::NotFound)?;
+        let kind = Kind::of(&row.get::<String>(2)?).ok_or(ReferralError::NotFound)?;
+        let state = State::of(&row.get::<String>(3)?).ok_or(ReferralError::NotFound)?;
         let stopped = |column| Ok::<_, ReferralError>(row.get::<Option<i64>>(column)?.is_some());
         Ok(Self {
             id,
