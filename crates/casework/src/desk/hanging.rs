@@ -9,6 +9,7 @@ use store::{Statement, StoreError, Unit, params};
 
 use super::pathways::sql::facts as pathways;
 use super::people::sql as people;
+use crate::people::sql::DAYS_OF_PERSON;
 use crate::people::{FormId, PersonId};
 
 /// The days of what hangs on a form: they move with it.
@@ -33,6 +34,16 @@ pub(crate) async fn months_of_person(
     person: PersonId,
 ) -> Result<BTreeSet<Month>, StoreError> {
     months(unit, OF_PERSON, person.0).await
+}
+
+/// The months of everything that is counted of a person: their contacts, and what hangs on their forms.
+pub(crate) async fn all_months_of_person(
+    unit: &mut Unit,
+    person: PersonId,
+) -> Result<BTreeSet<Month>, StoreError> {
+    let mut all = months(unit, &[&DAYS_OF_PERSON], person.0).await?;
+    all.extend(months_of_person(unit, person).await?);
+    Ok(all)
 }
 
 /// The months of what a person's forms say together.

@@ -3,6 +3,7 @@
 
 mod codes;
 pub mod contacts;
+mod deed;
 pub mod file;
 pub(crate) mod hanging;
 pub mod pathways;

@@ -29,7 +29,7 @@ impl Desk<'_> {
     /// [`WriteError`]; nothing is written then.
     pub async fn attach(&self, id: AttachmentId, person: PersonId, file: &NewFile) -> Result<(), WriteError> {
         let mut deed = self.begin().await?;
-        if deed.is_there(&sql::ATTACHMENT_CITY, id.0).await? {
+        if deed.is_there(&sql::ATTACHMENT_CITY, id.0, WriteError::NotFound).await? {
             return Ok(());
         }
         let form = deed.form(person).await?;

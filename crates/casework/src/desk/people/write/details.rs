@@ -33,7 +33,7 @@ impl Desk<'_> {
     /// [`WriteError`]; nothing is written then.
     pub async fn tell(&self, id: DetailId, person: PersonId, new: &NewDetail) -> Result<(), WriteError> {
         let mut deed = self.begin().await?;
-        if deed.is_there(&sql::DETAIL_CITY, id.0).await? {
+        if deed.is_there(&sql::DETAIL_CITY, id.0, WriteError::NotFound).await? {
             return Ok(());
         }
         let form = deed.form(person).await?;

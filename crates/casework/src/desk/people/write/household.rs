@@ -39,7 +39,7 @@ impl Desk<'_> {
     /// [`WriteError::InHousehold`] where they are in one on that day or later; nothing is written then.
     pub async fn join_household(&self, id: MemberId, joining: Joining) -> Result<(), WriteError> {
         let mut deed = self.begin().await?;
-        if deed.is_there(&sql::MEMBER_CITY, id.0).await? {
+        if deed.is_there(&sql::MEMBER_CITY, id.0, WriteError::NotFound).await? {
             return Ok(());
         }
         let form = deed.form(joining.person).await?;
@@ -109,7 +109,7 @@ impl Deed {
             }
             Which::New(id) => id,
         };
-        if self.is_there(&sql::HOUSEHOLD_CITY, id.0).await? {
+        if self.is_there(&sql::HOUSEHOLD_CITY, id.0, WriteError::NotFound).await? {
             return Ok(id.0);
         }
         let (at, who) = (self.unit.at(), self.unit.actor().0.clone());

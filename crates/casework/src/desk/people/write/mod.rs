@@ -13,14 +13,14 @@ use std::sync::Arc;
 
 use kernel::{CityCode, Clock, Day, Month};
 use store::keys::Keys;
-use store::{Actor, CityKeys, Statement, Store, StoreError, Unit, Vault, params};
-use uuid::Uuid;
+use store::{Actor, Store, StoreError, Unit, Vault, params};
 
 use super::read::Standing;
 use super::sql;
+use crate::desk::deed::Deed;
 use crate::desk::hanging;
 use crate::people::book::keep_for_desk;
-use crate::people::{Book, FormId, PersonId, sql as people_sql};
+use crate::people::{Book, FormId, PersonId};
 
 pub use attachment::NewFile;
 pub(crate) use attachment::attach_in;
@@ -81,31 +81,13 @@ pub enum WriteError {
     Store(#[from] StoreError),
 }
 
-/// A deed that has begun: its unit of work holds the city.
-struct Deed {
-    unit: Unit,
-    keys: Arc<CityKeys>,
-}
-
 impl Desk<'_> {
     async fn begin(&self) -> Result<Deed, StoreError> {
-        let keys = self.vault.city(self.city)?;
-        let mut unit = self.store.begin(self.actor, self.clock).await?;
-        unit.hold(self.city).await?;
-        Ok(Deed { unit, keys })
+        Deed::begin(self.store, self.vault, self.clock, self.actor, self.city).await
     }
 }
 
 impl Deed {
-    /// Whether a row with this identifier is there already. One of another city is none of theirs.
-    async fn is_there(&mut self, whose: &Statement, id: Uuid) -> Result<bool, WriteError> {
-        match self.unit.fetch_optional(whose, params![id]).await? {
-            None => Ok(false),
-            Some(row) if row.parse::<CityCode>(0)? == self.keys.city() => Ok(true),
-            Some(_) => Err(WriteError::NotFound),
-        }
-    }
-
     /// The pages of some persons, all of whom must be the city's and open to be written about.
     async fn book(&mut self, persons: &[PersonId]) -> Result<Book, WriteError> {
         for person in persons {
@@ -138,10 +120,7 @@ async fn months(
     since: Day,
     until: Option<Day>,
 ) -> Result<BTreeSet<Month>, StoreError> {
-    let mut months = hanging::months_of_person(unit, person).await?;
-    for row in unit.fetch_all(&people_sql::DAYS_OF_PERSON, params![person.0]).await? {
-        months.insert(Month::of(row.get::<Day>(0)?));
-    }
+    let mut months = hanging::all_months_of_person(unit, person).await?;
     let (first, last) = (Month::of(since), until.map(Month::of));
     months.retain(|month| *month >= first && last.is_none_or(|last| *month <= last));
     Ok(months)

@@ -27,7 +27,7 @@ impl Desk<'_> {
         random: &mut (dyn RngCore + Send),
     ) -> Result<(), WriteError> {
         let mut deed = self.begin().await?;
-        if deed.is_there(&sql::RECTIFICATION_CITY, id.0).await? {
+        if deed.is_there(&sql::RECTIFICATION_CITY, id.0, WriteError::NotFound).await? {
             return Ok(());
         }
         let mut book = deed.book(&[person]).await?;

@@ -56,7 +56,7 @@ impl Desk<'_> {
         random: &mut (dyn RngCore + Send),
     ) -> Result<(), WriteError> {
         let mut deed = self.begin().await?;
-        if deed.is_there(&sql::PERSON_CITY, id.0).await? {
+        if deed.is_there(&sql::PERSON_CITY, id.0, WriteError::NotFound).await? {
             return Ok(());
         }
         let (at, today) = (deed.unit.at(), deed.unit.at().day());

@@ -61,7 +61,7 @@ impl Deed {
             }
         }
         if !is_asked {
-            if self.is_there(&sql::REQUEST_CITY, asked.id.0).await? {
+            if self.is_there(&sql::REQUEST_CITY, asked.id.0, RightsError::NotFound).await? {
                 return Err(RightsError::Settled);
             }
             let today = at.day();

@@ -4,13 +4,12 @@ mod erase;
 mod requests;
 mod restrict;
 
-use std::sync::Arc;
-
 use kernel::{CityCode, Clock};
-use store::{Actor, CityKeys, Store, StoreError, Unit, Vault, params};
+use store::{Actor, Store, StoreError, Vault, params};
 
 use super::model::GoingOn;
 use super::sql;
+use crate::desk::deed::Deed;
 use crate::people::book::keep_for_desk;
 use crate::people::{FormId, PersonId};
 
@@ -62,31 +61,13 @@ struct Standing {
     is_erased: bool,
 }
 
-/// A deed that has begun: its unit of work holds the city.
-struct Deed {
-    unit: Unit,
-    keys: Arc<CityKeys>,
-}
-
 impl Rights<'_> {
     async fn begin(&self) -> Result<Deed, StoreError> {
-        let keys = self.vault.city(self.city)?;
-        let mut unit = self.store.begin(self.actor, self.clock).await?;
-        unit.hold(self.city).await?;
-        Ok(Deed { unit, keys })
+        Deed::begin(self.store, self.vault, self.clock, self.actor, self.city).await
     }
 }
 
 impl Deed {
-    /// Whether a row with this identifier is there already. One of another city is none of theirs.
-    async fn is_there(&mut self, whose: &store::Statement, id: uuid::Uuid) -> Result<bool, RightsError> {
-        match self.unit.fetch_optional(whose, params![id]).await? {
-            None => Ok(false),
-            Some(row) if row.parse::<CityCode>(0)? == self.keys.city() => Ok(true),
-            Some(_) => Err(RightsError::NotFound),
-        }
-    }
-
     async fn standing(&mut self, person: PersonId) -> Result<Standing, RightsError> {
         let row = self.unit.fetch_optional(&sql::PERSON, params![self.keys.city(), person.0]).await?;
         let row = row.ok_or(RightsError::NotFound)?;

@@ -15,7 +15,7 @@ impl Rights<'_> {
     /// [`RightsError::NotFound`]; nothing is written then.
     pub async fn ask(&self, id: RequestId, person: PersonId, new: &NewRequest) -> Result<(), RightsError> {
         let mut deed = self.begin().await?;
-        if deed.is_there(&sql::REQUEST_CITY, id.0).await? {
+        if deed.is_there(&sql::REQUEST_CITY, id.0, RightsError::NotFound).await? {
             return Ok(());
         }
         let form = deed.somebody(person).await?.form;

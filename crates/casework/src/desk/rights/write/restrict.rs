@@ -20,7 +20,7 @@ impl Rights<'_> {
         reason: &str,
     ) -> Result<(), RightsError> {
         let mut deed = self.begin().await?;
-        if deed.is_there(&sql::RESTRICTION_CITY, id.0).await? {
+        if deed.is_there(&sql::RESTRICTION_CITY, id.0, RightsError::NotFound).await? {
             return Ok(());
         }
         let standing = deed.somebody(person).await?;
