@@ -1,7 +1,7 @@
 //! What is known of a person, and why they were written down anew.
 
 use kernel::{Timestamp, typed_id};
-use store::{CityKeys, Reader, StoreError, params};
+use store::{CityKeys, Reader, Row, StoreError, params};
 
 use super::super::model::{Detail, DetailId};
 use super::super::sql;
@@ -21,22 +21,27 @@ pub async fn details(
     keys: &CityKeys,
     person: PersonId,
 ) -> Result<Vec<Detail>, StoreError> {
-    let mut details = Vec::new();
-    for row in reader.fetch_all(&sql::DETAILS, params![keys.city(), person.0]).await? {
-        let id = DetailId(row.get(0)?);
-        let sealed: Vec<u8> = row.get(2)?;
-        details.push(Detail {
-            id,
-            kind: row.parse(1)?,
-            value: keys.open_text(sql::DETAIL_VALUE, id.0, &sealed)?,
-            office: row.get(3)?,
-            since: row.get(4)?,
-            until: row.get(5)?,
-            recorded_at: Timestamp::from_micros(row.get(6)?),
-            recorded_by: row.get(7)?,
-        });
-    }
-    Ok(details)
+    let rows = reader.fetch_all(&sql::DETAILS, params![keys.city(), person.0]).await?;
+    rows.iter().map(|row| detail(keys, row)).collect()
+}
+
+/// A row of [`sql::DETAILS`], opened.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(crate) fn detail(keys: &CityKeys, row: &Row) -> Result<Detail, StoreError> {
+    let id = DetailId(row.get(0)?);
+    let sealed: Vec<u8> = row.get(2)?;
+    Ok(Detail {
+        id,
+        kind: row.parse(1)?,
+        value: keys.open_text(sql::DETAIL_VALUE, id.0, &sealed)?,
+        office: row.get(3)?,
+        since: row.get(4)?,
+        until: row.get(5)?,
+        recorded_at: Timestamp::from_micros(row.get(6)?),
+        recorded_by: row.get(7)?,
+    })
 }
 
 /// A person was written down anew.

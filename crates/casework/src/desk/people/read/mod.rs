@@ -9,6 +9,7 @@ mod standing;
 pub(crate) use attachments::opened;
 pub use attachments::{Attached, AttachmentId, attached, content};
 pub use cards::{Card, Spelling, cards};
+pub(crate) use details::detail;
 pub use details::{RectificationId, Rectified, details, rectifications};
 pub use households::{Household, HouseholdId, Member, MemberId, households};
 pub use standing::{Standing, standing, united_with};

@@ -69,7 +69,11 @@ impl<'a> MakeView<'a> {
             return Err(words::restricted());
         }
         let home = room.city.code;
-        let mut parts = read::parts(&mut reader, &room.keys, person.id, room.now.day()).await?;
+        // Only another city gets parts of the file.
+        let mut parts = match kind {
+            Kind::City => read::parts(&mut reader, &room.keys, person.id, room.now.day()).await?,
+            Kind::Service | Kind::Body => Parts::default(),
+        };
         if !room.who.may_in(Action::ReadSpecial, home) {
             parts.permit = None;
         }

@@ -8,7 +8,7 @@ use store::{CityKeys, Entry, Unit, params};
 
 use super::ReferralError;
 use crate::desk::people::model::{DetailId, Kind};
-use crate::desk::people::read::{AttachmentId, opened};
+use crate::desk::people::read::{AttachmentId, detail, opened};
 use crate::desk::people::sql;
 use crate::desk::people::write::{NewDetail, NewFile, attach_in, tell_in};
 use crate::desk::referrals::model::Parts;
@@ -29,15 +29,10 @@ impl<'a> Known<'a> {
 
     /// What of it holds already: it is not kept twice.
     async fn standing(&self, unit: &mut Unit) -> Result<BTreeSet<(Kind, String)>, ReferralError> {
-        let mut standing = BTreeSet::new();
-        for row in unit.fetch_all(&sql::DETAILS, params![self.keys.city(), self.person.0]).await? {
-            if row.get::<Option<kernel::Day>>(5)?.is_none() {
-                let sealed: Vec<u8> = row.get(2)?;
-                let value = self.keys.open_text(sql::DETAIL_VALUE, row.get(0)?, &sealed)?;
-                standing.insert((row.parse(1)?, value));
-            }
-        }
-        Ok(standing)
+        let rows = unit.fetch_all(&sql::DETAILS, params![self.keys.city(), self.person.0]).await?;
+        let details: Vec<_> = rows.iter().map(|row| detail(self.keys, row)).collect::<Result<_, _>>()?;
+        let standing = details.into_iter().filter(|detail| detail.until.is_none());
+        Ok(standing.map(|detail| (detail.kind, detail.value)).collect())
     }
 }
 
