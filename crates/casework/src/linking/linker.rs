@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use kernel::{CityCode, Clock, Day, Month};
+use kernel::{CityCode, Clock, Month};
 use linkage::network::{Band, Handle, sensitivity};
 use mart::{Upkeep, UpkeepFuture};
 use store::keys::Keys;
@@ -14,7 +14,6 @@ use super::memory::{Memory, handle, number};
 use super::{encodings, questions, rotate, sql};
 use crate::desk::hanging;
 use crate::people::PersonId;
-use crate::people::sql::DAYS_OF_PERSON;
 
 /// Who is named in the journal where the program links people.
 pub(super) const ACTOR: &str = "linkage";
@@ -157,11 +156,7 @@ async fn count_anew(
         }
         unit.execute(&sql::COUNT_UNDER, params![person.0, number(now)]).await?;
         moves.push(params![version, number(handle), number(under), number(now), at]);
-        let months = months.entry(city).or_default();
-        for row in unit.fetch_all(&DAYS_OF_PERSON, params![person.0]).await? {
-            months.insert(Month::of(row.get::<Day>(0)?));
-        }
-        months.extend(hanging::months_of_person(unit, person).await?);
+        months.entry(city).or_default().extend(hanging::all_months_of_person(unit, person).await?);
     }
     unit.insert_many(&sql::INSERT_MOVES, moves).await?;
     for (city, months) in months {

@@ -46,7 +46,10 @@ impl Memory {
         let mut moved: BTreeSet<Handle> =
             self.network.apply(edits).into_iter().map(|moved| moved.handle).collect();
         moved.extend(changed);
-        moved.extend(self.stands_with.keys());
+        // Who was forgotten moves with whom they stand.
+        let stand_with_them = |gone: &&Handle| self.way(**gone).any(|step| moved.contains(&step));
+        let gone: Vec<Handle> = self.stands_with.keys().filter(stand_with_them).copied().collect();
+        moved.extend(gone);
         self.version = version;
         self.band = None;
         Ok(moved)
@@ -55,16 +58,18 @@ impl Memory {
     /// The number under which a person is counted: that of their cluster. Who was forgotten is counted with whom they
     /// were counted then; who is nobody to compare, alone.
     pub fn number(&self, of: Handle) -> Handle {
-        let mut handle = of;
-        // Each step leads to somebody who was forgotten later, so there is an end; nobody stands with themselves.
-        for _ in 0..=self.stands_with.len() {
-            match (self.network.cluster(handle), self.stands_with.get(&handle)) {
-                (Some(cluster), _) => return cluster,
-                (None, Some(next)) => handle = *next,
-                (None, None) => return handle,
-            }
-        }
-        of
+        let end = self.way(of).last().unwrap_or(of);
+        self.network.cluster(end).unwrap_or(end)
+    }
+
+    /// Whom a person stands with, themselves first, up to somebody who is encoded. Each step leads to somebody who was
+    /// forgotten later, so there is an end; nobody stands with themselves.
+    fn way(&self, of: Handle) -> impl Iterator<Item = Handle> {
+        let is_encoded = |handle: &Handle| self.network.cluster(*handle).is_some();
+        let next = move |handle: &Handle| {
+            if is_encoded(handle) { None } else { self.stands_with.get(handle).copied() }
+        };
+        std::iter::successors(Some(of), next).take(self.stands_with.len() + 1)
     }
 }
 

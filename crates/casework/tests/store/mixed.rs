@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::SLICES;
 use super::installation::{Installation, day, year};
-use super::pathways::recount::{self as pathways, Recount as Pathways};
+use super::pathways::is_a_recount;
 use super::pathways::steps::{answer, needs, on};
 use super::recount::{QUESTIONS, Recount};
 use super::samples::LEGAL;
@@ -297,12 +297,7 @@ async fn holds(house: &mut Installation, deeds: &[Deed]) -> Result<(), TestCaseE
         prop_assert_eq!(recount.differs(&answer), None);
         prop_assert_eq!(answer.to_json(), rebuilt.mart().ask(&question).unwrap().to_json());
     }
-    let recount = Pathways::of(house).await;
-    for question in pathways::questions() {
-        let answer = house.live.mart().ask(&question).unwrap();
-        prop_assert_eq!(recount.differs(&answer), None);
-        prop_assert_eq!(answer.to_json(), rebuilt.mart().ask(&question).unwrap().to_json());
-    }
+    is_a_recount(house, &rebuilt).await?;
     let verified = house.reader().await.verify_journal().await;
     prop_assert!(verified.is_ok(), "{verified:?}");
     Ok(())
