@@ -80,10 +80,9 @@ pub async fn show(
         let basis = more.map_or_else(|| basis.clone(), |more| format!("{basis} {more}"));
         Figure::new(page.number(answer.total.unwrap_or(0)), page.t(label), basis)
     };
-    let several = item(&page, tables.persons);
-    let several = match several {
-        Item::Count(count) => page.number(count),
-        _ => page.t("monitoring-overlap-few"),
+    let several = match tables.persons {
+        Shown::Count(count) => page.number(count),
+        Shown::Hidden => page.t("monitoring-overlap-few"),
     };
     let title = page.t_with("monitoring-overlap-title", &[("when", &words.when(period))]);
     let above = vec![("/".to_owned(), page.t("ui-nav-network"))];
