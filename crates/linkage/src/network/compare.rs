@@ -100,7 +100,8 @@ fn birth((january_a, a): (bool, View<'_>), (january_b, b): (bool, View<'_>)) -> 
         _ if same_year && part => Birth::OtherPart,
         _ if same_year => Birth::SameYear,
         _ if year_off && (straight || crossed) => Birth::YearOff,
-        _ if straight => Birth::OtherYear,
+        // Who meets over a day shares it in either order: one is as likely as the other among strangers.
+        _ if straight || crossed => Birth::OtherYear,
         _ => Birth::Differ,
     }
 }

@@ -30,9 +30,18 @@ pub(crate) type OneCity = bool;
 /// Bits against one person where both are of one city.
 pub(crate) const ONE_CITY: i32 = 8;
 
+/// Pairs that look like siblings and may still turn up within cities though none did: with 19 of 20 there are fewer.
+const UNSEEN: f64 = 3.0;
+/// Of pairs that look like siblings so many at most may be expected to be, where they are to be one person.
+const SIBLINGS: f64 = 0.05;
+/// The weight of a pair that looks like siblings: less than is asked about, and than lets a third join them.
+const APART: i32 = -4 * BIT;
+
 /// What was estimated: the weight of every pattern.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
+    /// Whether pairs that look like siblings are one person, by stratum.
+    siblings_join: SiblingsJoin,
     /// Bits before anything is compared, by stratum.
     before: [f64; Stratum::COUNT],
     /// Bits for each level of each field, by stratum.
@@ -48,7 +57,9 @@ impl Model {
                 (*one_city, *pattern, f64::from(u32::try_from(*count).unwrap_or(u32::MAX)))
             })
             .collect();
-        let mut state = Estimate::presumed(&patterns, across(people));
+        let across = across(people);
+        let siblings_join = siblings_join(counts, across);
+        let mut state = Estimate::presumed(&patterns, across, siblings_join);
         for _ in 0..ROUNDS {
             let before = state.persons;
             state = state.round(&patterns);
@@ -65,7 +76,8 @@ impl Model {
         let bits = &self.bits[stratum];
         let sum: f64 = pattern.levels().map(|(field, level)| bits[field][level]).sum();
         let eighths = (self.before[stratum] + sum).clamp(-MOST, MOST) * f64::from(BIT);
-        eighths.round() as i32
+        let weight = eighths.round() as i32;
+        if pattern.is_of_siblings() && !self.siblings_join[stratum] { weight.min(APART) } else { weight }
     }
 }
 
@@ -89,6 +101,20 @@ struct Estimate {
     apart: Vec<Shares>,
     /// Pairs across cities for each pair within one.
     across: f64,
+    siblings_join: SiblingsJoin,
+}
+
+type SiblingsJoin = [bool; Stratum::COUNT];
+
+/// Whether pairs that look like siblings are one person, by stratum: nearly all that were met across cities must be
+/// more than chance and families explain. How many these explain is seen within cities, which told them apart.
+fn siblings_join(counts: &Counts, across: f64) -> SiblingsJoin {
+    let mut met = [[0.0; 2]; Stratum::COUNT];
+    for ((one_city, pattern), count) in counts.iter().filter(|((_, pattern), _)| pattern.is_of_siblings()) {
+        met[pattern.stratum()][usize::from(*one_city)] +=
+            f64::from(u32::try_from(*count).unwrap_or(u32::MAX));
+    }
+    met.map(|[of_two, of_one]| (of_one + UNSEEN) * across <= SIBLINGS * of_two)
 }
 
 /// Pairs of people of two cities for each pair of one; at least one, for a network that begins with one city.
@@ -103,7 +129,7 @@ fn across(people: impl IntoIterator<Item = u64>) -> f64 {
 }
 
 impl Estimate {
-    fn presumed(patterns: &[(OneCity, Pattern, f64)], across: f64) -> Self {
+    fn presumed(patterns: &[(OneCity, Pattern, f64)], across: f64, siblings_join: SiblingsJoin) -> Self {
         let mut strangers = [SOME; Stratum::COUNT];
         let mut hopeful = SOME;
         for (_, pattern, count) in patterns.iter().filter(|(one_city, ..)| !one_city) {
@@ -113,7 +139,7 @@ impl Estimate {
             }
         }
         let apart = (0..Stratum::COUNT).map(prior::strangers).collect();
-        Self { persons: hopeful, same: prior::same(), strangers, apart, across }
+        Self { persons: hopeful, same: prior::same(), strangers, apart, across, siblings_join }
     }
 
     /// How probable one person is where a pattern is seen.
@@ -137,15 +163,18 @@ impl Estimate {
             same: weighed(prior::same(), prior::WEIGHT_SAME),
             strangers: [SOME; Stratum::COUNT],
             across: self.across,
+            siblings_join: self.siblings_join,
             apart: (0..Stratum::COUNT)
                 .map(|stratum| weighed(prior::strangers(stratum), prior::WEIGHT_STRANGERS))
                 .collect(),
         };
         for (one_city, pattern, count) in patterns {
             // Who shares nothing of the name is nobody's other self: without this a network of strangers only
-            // could be taken for one of persons only.
-            let one = if pattern.is_hopeless() { 0.0 } else { self.expect(*one_city, *pattern) * count };
+            // could be taken for one of persons only. The same of who looks like a brother or sister.
             let stratum = pattern.stratum();
+            let is_sibling = pattern.is_of_siblings() && !self.siblings_join[stratum];
+            let is_nobody = pattern.is_hopeless() || is_sibling;
+            let one = if is_nobody { 0.0 } else { self.expect(*one_city, *pattern) * count };
             next.persons += if *one_city { 0.0 } else { one };
             next.strangers[stratum] += count - one;
             for (field, level) in pattern.levels() {
@@ -169,7 +198,7 @@ impl Estimate {
                     .collect()
             })
         };
-        Model { before, bits: self.apart.iter().map(bits).collect() }
+        Model { siblings_join: self.siblings_join, before, bits: self.apart.iter().map(bits).collect() }
     }
 }
 

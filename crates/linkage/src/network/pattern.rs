@@ -200,9 +200,19 @@ impl Pattern {
     pub(crate) fn is_hopeless(self) -> bool {
         // One word of two, weak; no likeness; a single word not alike; no name.
         let unlike = matches!(self.part(8, 4), 8 | 9 | 13 | 14);
+        unlike && self.further_that_agree() < 2
+    }
+
+    /// Whether two brothers or sisters would look like this: one word alike, another one clearly not, and nothing
+    /// further that speaks for one person.
+    pub(crate) fn is_of_siblings(self) -> bool {
+        // One word of two, equal or near.
+        matches!(self.part(8, 4), 6 | 7) && self.further_that_agree() < 2
+    }
+
+    fn further_that_agree(self) -> usize {
         let agrees = |shift: u32| self.part(shift, 2) == Pair::Equal as usize;
-        let further = (FURTHER..FURTHER + 16).step_by(2).filter(|shift| agrees(*shift)).count();
-        unlike && further < 2
+        (FURTHER..FURTHER + 16).step_by(2).filter(|shift| agrees(*shift)).count()
     }
 }
 

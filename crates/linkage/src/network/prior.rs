@@ -35,7 +35,7 @@ fn shares(birth: [f64; Birth::COUNT], name: [f64; Name::COUNT], rest: [&[f64]; 4
 pub(crate) fn same() -> Shares {
     shares(
         // Equal, 1 January, exchanged, year off, other part, one 1 January, same year, other year, missing, differ.
-        [0.88, 0.05, 0.01, 0.015, 0.01, 0.01, 0.002, 0.004, 0.012, 0.007],
+        [0.88, 0.05, 0.01, 0.015, 0.01, 0.02, 0.002, 0.001, 0.012, 0.002],
         // EE, EN, NN, EW, NW, WW, E-, N-, W-, --; one word E, N, W, -; none.
         [0.70, 0.12, 0.04, 0.04, 0.015, 0.005, 0.035, 0.004, 0.001, 0.001, 0.03, 0.006, 0.002, 0.001, 0.001],
         [&[0.93, 0.07], &[0.985, 0.0, 0.015], &[0.975, 0.0, 0.025], &[0.8, 0.08, 0.12]],

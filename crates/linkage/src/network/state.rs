@@ -167,8 +167,8 @@ impl Network {
             .map(|(a, b, weight)| (a.handle, b.handle, probability(weight)))
     }
 
-    /// The pairs to ask about, the most probable first: one for each two clusters, none where people decided, and
-    /// none that a city would have to answer by joining two people of its own.
+    /// The pairs to ask about, the least certain first, since there an answer changes most: one for each two clusters,
+    /// none where people decided, and none that a city would have to answer by joining two people of its own.
     pub fn questions(&self) -> Vec<Question> {
         let (ask, join) = (weight_of(self.thresholds.ask), weight_of(self.thresholds.join));
         let mut best: BTreeMap<(Handle, Handle), (Reverse<i32>, Handle, Handle)> = BTreeMap::new();
@@ -188,12 +188,13 @@ impl Network {
                     .filter(|(a, b)| self.city(*a) == self.city(*b))
                     .all(|(a, b)| self.between(a, b, join) != Between::Apart)
         };
+        let asked = best.into_iter().filter(|(clusters, _)| open(*clusters));
         let mut asked: Vec<_> =
-            best.into_iter().filter(|(clusters, _)| open(*clusters)).map(|(_, pair)| pair).collect();
+            asked.map(|(_, (Reverse(weight), a, b))| (weight.abs(), a, b, weight)).collect();
         asked.sort_unstable();
         asked
             .into_iter()
-            .map(|(Reverse(weight), a, b)| Question { a, b, probability: probability(weight) })
+            .map(|(_, a, b, weight)| Question { a, b, probability: probability(weight) })
             .collect()
     }
 

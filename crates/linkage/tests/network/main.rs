@@ -13,3 +13,4 @@ mod quality;
 #[path = "../quality/register.rs"]
 #[expect(dead_code, reason = "registers of a city, of which parts are used here")]
 mod register;
+mod siblings;
