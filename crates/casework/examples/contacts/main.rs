@@ -3,10 +3,12 @@
 //! ```text
 //! contacts generate DIR [PERSONS]   an installation of four cities, so many people in each, told by registers
 //! contacts measure DIR              JSON on standard output: one writer, then four at once
+//! contacts link PERSONS             JSON: linking people of four cities for the first time, and one more after them
 //! ```
 //!
 //! With `LGNET_TEST_POSTGRES` the same is measured on a fresh PostgreSQL database of that server.
 
+mod link;
 mod measure;
 mod place;
 
@@ -22,8 +24,9 @@ async fn main() -> Result<(), Failed> {
     let told = match words.as_slice() {
         ["generate", folder] => place::generate(Path::new(folder), 20_000).await?,
         ["generate", folder, persons] => place::generate(Path::new(folder), persons.parse()?).await?,
+        ["link", persons] => link::all(persons.parse()?).await?,
         ["measure", folder] => measure::all(Path::new(folder)).await?,
-        _ => return Err("contacts generate DIR [PERSONS] | measure DIR".into()),
+        _ => return Err("contacts generate DIR [PERSONS] | measure DIR | link PERSONS".into()),
     };
     writeln!(std::io::stdout(), "{told}")?;
     Ok(())

@@ -69,13 +69,18 @@ pub async fn generate(folder: &Path, persons: usize) -> Result<Value, Failed> {
     )
 }
 
-/// Brings a register of so many people to each city.
+/// Brings a register of so many people to each city; the same people.
 pub async fn fill(app: &App, persons: usize) -> Result<(), Failed> {
+    fill_with(app, &|_| 0..persons).await
+}
+
+/// Brings a register to each city, of the people that it meets, by number.
+pub async fn fill_with(app: &App, met: &dyn Fn(usize) -> std::ops::Range<usize>) -> Result<(), Failed> {
     let actor = Actor("bench".to_owned());
     let today = SystemClock.now().day();
     for (number, code) in CITIES.iter().enumerate() {
         let mut random = StdRng::seed_from_u64(number as u64);
-        let entries = (0..persons).flat_map(|person| rows(person, today, &mut random)).collect();
+        let entries = met(number).flat_map(|person| rows(person, today, &mut random)).collect();
         let importer = Importer {
             store: &app.store,
             keys: &app.keys,
@@ -85,7 +90,8 @@ pub async fn fill(app: &App, persons: usize) -> Result<(), Failed> {
             progress: &|_| {},
         };
         let reading = Reading { entries, ..Reading::default() };
-        let (upload, mapping) = (Upload::of("bench.csv", b"bench"), Mapping::default());
+        let file = format!("bench {:?}", met(number));
+        let (upload, mapping) = (Upload::of("bench.csv", file.as_bytes()), Mapping::default());
         importer.import(code.parse()?, &upload, &mapping, reading, &mut random).await?;
     }
     Ok(())

@@ -1,10 +1,10 @@
 //! Following what changes: whoever is written otherwise is linked at once, and whoever is counted under another number
 //! moves the answers at once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use kernel::{CityCode, Clock, Month};
+use kernel::Clock;
 use linkage::network::{Band, Handle, sensitivity};
 use mart::{Upkeep, UpkeepFuture};
 use store::keys::Keys;
@@ -13,7 +13,6 @@ use store::{Actor, Entry, Row, Store, StoreError, Unit, Vault, params};
 use super::memory::{Memory, handle, number};
 use super::{encodings, questions, rotate, sql};
 use crate::desk::hanging;
-use crate::people::PersonId;
 
 /// Who is named in the journal where the program links people.
 pub(super) const ACTOR: &str = "linkage";
@@ -28,13 +27,6 @@ pub struct Linker {
     keys: Arc<Keys>,
     clock: Arc<dyn Clock>,
     memory: tokio::sync::Mutex<Option<Memory>>,
-}
-
-/// A person as they are counted.
-struct Counted {
-    person: PersonId,
-    city: CityCode,
-    under: Handle,
 }
 
 impl Linker {
@@ -101,8 +93,7 @@ impl Linker {
             BTreeSet::new()
         };
         if version != linked {
-            let counted = counted(&mut unit, &moved).await?;
-            count_anew(&mut unit, &now, counted, version).await?;
+            count_anew(&mut unit, &now, &moved, version).await?;
             questions::keep(&mut unit, &now.network, &mut crate::pages::random()).await?;
             unit.note(&sql::LINKED, params![version]).await?;
             unit.commit().await?;
@@ -118,11 +109,13 @@ impl Upkeep for Linker {
     }
 }
 
-/// How these people are counted now; many are read at once.
-async fn counted(
+/// Who of these is counted otherwise now, by handle: under which number until now, and from now on. Many are read at
+/// once.
+async fn counted_otherwise(
     unit: &mut Unit,
+    memory: &Memory,
     handles: &BTreeSet<Handle>,
-) -> Result<BTreeMap<Handle, Counted>, StoreError> {
+) -> Result<Vec<(Handle, Handle, Handle)>, StoreError> {
     const FEW: usize = 200;
     let mut rows: Vec<Row> = Vec::new();
     if handles.len() > FEW {
@@ -132,34 +125,36 @@ async fn counted(
             rows.extend(unit.fetch_optional(&sql::COUNTED_ONE, params![number(*handle)]).await?);
         }
     }
-    let read = |row: &Row| {
-        let (person, city) = (PersonId(row.get(3)?), row.parse(2)?);
-        Ok((handle(row, 0)?, Counted { person, city, under: handle(row, 1)? }))
-    };
-    rows.iter().map(read).collect()
+    let mut otherwise = Vec::new();
+    for row in &rows {
+        let (of, was) = (handle(row, 0)?, handle(row, 1)?);
+        let becomes = memory.number(of);
+        if becomes != was {
+            otherwise.push((of, was, becomes));
+        }
+    }
+    Ok(otherwise)
 }
 
 /// Counts people under the numbers they have now, keeps who moved, and tells each city which of its months moved.
 async fn count_anew(
     unit: &mut Unit,
     memory: &Memory,
-    counted: BTreeMap<Handle, Counted>,
+    handles: &BTreeSet<Handle>,
     version: i64,
 ) -> Result<(), StoreError> {
-    let mut months: BTreeMap<CityCode, BTreeSet<Month>> = BTreeMap::new();
-    let mut moves = Vec::new();
-    let at = unit.at();
-    for (handle, Counted { person, city, under }) in counted {
-        let now = memory.number(handle);
-        if now == under {
-            continue;
-        }
-        unit.execute(&sql::COUNT_UNDER, params![person.0, number(now)]).await?;
-        moves.push(params![version, number(handle), number(under), number(now), at]);
-        months.entry(city).or_default().extend(hanging::all_months_of_person(unit, person).await?);
+    let moves = counted_otherwise(unit, memory, handles).await?;
+    if moves.is_empty() {
+        return Ok(());
     }
-    unit.insert_many(&sql::INSERT_MOVES, moves).await?;
-    for (city, months) in months {
+    let at = unit.at();
+    let rows = moves
+        .into_iter()
+        .map(|(handle, was, becomes)| params![version, number(handle), number(was), number(becomes), at]);
+    unit.insert_many(&sql::INSERT_MOVES, rows).await?;
+    // Whoever moved is found by the rows just written: a few statements, however many they are.
+    unit.execute(&sql::COUNT_UNDER, params![version]).await?;
+    for (city, months) in hanging::all_months_of_moved(unit, version).await? {
         unit.record(Entry::new("link", format!("network/{version}"), Some(city)).moving(months));
     }
     Ok(())

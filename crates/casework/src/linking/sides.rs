@@ -3,16 +3,24 @@
 use store::Bulk;
 
 store::statements! {
-    /// All pairs: whether they are asked, and whether a side was answered.
-    pub PAIRS = "select p.id, p.a, p.b, max(case when s.is_asked then 1 else 0 end) = 1, count(s.answer) > 0 \
-        from network_pair p join network_side s on s.pair = p.id group by p.id, p.a, p.b";
+    /// All pairs: whether they are asked, whether a side was answered, and whether each side waits for an answer that
+    /// somebody may be asked for.
+    pub PAIRS = "select p.id, p.a, p.b, max(case when s.is_asked then 1 else 0 end) = 1, count(s.answer) > 0, \
+        max(case when s.handle = p.a and s.answer is null and x.restricted_at is null then 1 else 0 end) = 1, \
+        max(case when s.handle = p.b and s.answer is null and x.restricted_at is null then 1 else 0 end) = 1 \
+        from network_pair p join network_side s on s.pair = p.id left join person x on x.handle = s.handle \
+        group by p.id, p.a, p.b";
     /// Both sides of a pair are asked, or not any more.
     pub ASK = "update network_side set is_asked = $2 where pair = $1";
     /// A pair that nobody answered and nobody is asked about any more.
     pub DROP = "delete from network_pair where id = $1";
-    /// The days a person was met, by their number in the network.
-    pub DAYS = "select distinct c.day from person p join form f on f.person = p.id join contact c on c.form = f.id \
-        where p.handle = $1 order by c.day";
+    /// Who stands in a pair of which no side is written yet, and the days they were met.
+    pub DAYS = "select p.handle, c.day from network_pair q join person p on p.handle = q.a \
+            join form f on f.person = p.id join contact c on c.form = f.id \
+            where not exists (select 1 from network_side s where s.pair = q.id) \
+        union select p.handle, c.day from network_pair q join person p on p.handle = q.b \
+            join form f on f.person = p.id join contact c on c.form = f.id \
+            where not exists (select 1 from network_side s where s.pair = q.id)";
     /// Pairs whose answers changed after a change, with both answers.
     pub ANSWERED = "select p.a, p.b, x.answer, y.answer from network_pair p \
         join network_side x on x.pair = p.id and x.handle = p.a \

@@ -32,11 +32,18 @@ store::statements! {
     /// Gives a person a number in the network; until they are linked they are counted alone.
     pub GIVE_HANDLE = "update person set handle = $2, network_subject = $2 where id = $1";
     /// Everybody with a number in the network, and the one they are counted under.
-    pub COUNTED = "select handle, network_subject, city, id from person where handle is not null order by handle";
+    pub COUNTED = "select handle, network_subject from person where handle is not null order by handle";
     /// One of them.
-    pub COUNTED_ONE = "select handle, network_subject, city, id from person where handle = $1";
-    /// Counts a person under another number.
-    pub COUNT_UNDER = "update person set network_subject = $2 where id = $1";
+    pub COUNTED_ONE = "select handle, network_subject from person where handle = $1";
+    /// Counts whoever moved in a change under their number now.
+    pub COUNT_UNDER = "update person set network_subject = m.becomes from network_move m \
+        where m.version = $1 and m.handle = person.handle";
+    /// Cities of whoever moved in a change.
+    pub CITIES_OF_MOVED = "select distinct p.city from network_move m join person p on p.handle = m.handle \
+        where m.version = $1";
+    /// Cities of whoever moved in a change, and the days they were met there.
+    pub DAYS_OF_MOVED = "select distinct p.city, c.day from network_move m join person p on p.handle = m.handle \
+        join form f on f.person = p.id join contact c on c.form = f.id where m.version = $1";
     /// Forgets what is encoded of a person; they go on being counted with somebody.
     pub FORGET = "update encoding set bytes = null, stands_with = $2, version = $3 where handle = $1";
     /// Somebody forgotten who was counted with one who is forgotten now.

@@ -42,6 +42,13 @@ store::statements! {
             where f.person = $1 and p.closed_on is not null \
         union select s.from_day from stay s join form f on f.id = s.form where f.person = $1 \
         union select r.day from result r join form f on f.id = r.form where f.person = $1";
+    /// Cities of whoever moved in a change of the network, and the days of what hangs on their forms.
+    pub DAYS_OF_MOVED = "with moved as (select p.city, f.id from network_move m join person p on p.handle = m.handle \
+            join form f on f.person = p.id where m.version = $1) \
+        select m.city, p.opened_on from moved m join pathway p on p.form = m.id \
+        union select m.city, p.closed_on from moved m join pathway p on p.form = m.id where p.closed_on is not null \
+        union select m.city, s.from_day from moved m join stay s on s.form = m.id \
+        union select m.city, r.day from moved m join result r on r.form = m.id";
     /// The days of results of a person: one of them may say what another one means.
     pub DAYS_OF_RESULTS = "select distinct r.day from result r join form f on f.id = r.form where f.person = $1";
 }
