@@ -25,6 +25,8 @@ pub async fn fill(app: &App, scale: u32) -> anyhow::Result<()> {
     unit.mark_demo().await?;
     unit.commit().await?;
     let mut random = StdRng::seed_from_u64(SEED);
+    // Of some who are met elsewhere too a city knows the year of birth alone: there people have to be asked.
+    let mut vague = StdRng::seed_from_u64(!SEED);
     // Three people in a hundred are met in two cities.
     let total: usize = app.network.cities.iter().map(|city| persons(city, scale)).sum();
     let travellers: Vec<Person> = (0..total * 3 / 200).map(|_| Person::invent(&mut random)).collect();
@@ -33,7 +35,7 @@ pub async fn fill(app: &App, scale: u32) -> anyhow::Result<()> {
             .iter()
             .filter(|_| random.random_range(0..total) < persons(city, scale) * 2)
             .take(persons(city, scale) / 8)
-            .cloned()
+            .map(|person| if vague.random_ratio(1, 8) { person.known_by_year() } else { person.clone() })
             .collect();
         let plan = plan(city, scale, number);
         for (file_name, bytes) in registers::write(&city.name, &plan, &shared) {

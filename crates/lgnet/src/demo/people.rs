@@ -70,6 +70,12 @@ impl Person {
         }
     }
 
+    /// The person as a city knows them that was told only the year of birth.
+    pub fn known_by_year(&self) -> Self {
+        let birth = Day::from_ymd_opt(self.birth.year(), 1, 1).unwrap_or(self.birth);
+        Self { birth, ..self.clone() }
+    }
+
     /// Makes up somebody of the same family: the same surname and country, another name, born in one of some years.
     pub fn relative(&self, woman: bool, born: std::ops::Range<i32>, random: &mut impl Rng) -> Self {
         let origin = ORIGINS.iter().find(|origin| origin.name == self.country).unwrap_or(&ORIGINS[0]);
