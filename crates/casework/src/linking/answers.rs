@@ -148,24 +148,35 @@ pub async fn answer(
 
 /// What was decided, or is not decided any more, after a change.
 pub(super) async fn changed(unit: &mut Unit, version: i64) -> Result<Vec<Edit>, StoreError> {
-    let mut edits = Vec::new();
-    for row in unit.fetch_all(&sides::ANSWERED, params![version]).await? {
-        let (a, b) = (handle(&row, 0)?, handle(&row, 1)?);
-        let answer = |column| {
-            let code = row.get::<Option<String>>(column)?;
-            Ok::<_, StoreError>(code.and_then(|code| Answer::from_code(&code)))
-        };
-        edits.push(match decided(answer(2)?, answer(3)?) {
-            Some(decision) => Edit::Decide(a, b, decision),
-            None => Edit::Undecide(a, b),
-        });
-    }
-    Ok(edits)
+    let rows = unit.fetch_all(&sides::ANSWERED, params![version]).await?;
+    rows.iter().map(|row| Ok(edit(pair(row)?, answers(row)?))).collect()
 }
 
 /// Forgets what was asked and answered of a person.
 pub(super) async fn forget(unit: &mut Unit, of: Handle) -> Result<(), StoreError> {
     unit.execute(&sides::FORGET, params![number(of)]).await.map(|_| ())
+}
+
+/// The pair of a row of [`sides::ANSWERED`].
+pub(super) fn pair(row: &Row) -> Result<(Handle, Handle), StoreError> {
+    Ok((handle(row, 0)?, handle(row, 1)?))
+}
+
+/// The answers of a row of [`sides::ANSWERED`], in the order of its pair.
+pub(super) fn answers(row: &Row) -> Result<[Option<Answer>; 2], StoreError> {
+    let answer = |column| {
+        let code = row.get::<Option<String>>(column)?;
+        Ok::<_, StoreError>(code.and_then(|code| Answer::from_code(&code)))
+    };
+    Ok([answer(2)?, answer(3)?])
+}
+
+/// What two answers on a pair mean for the network.
+pub(super) fn edit((a, b): (Handle, Handle), [of_a, of_b]: [Option<Answer>; 2]) -> Edit {
+    match decided(of_a, of_b) {
+        Some(decision) => Edit::Decide(a, b, decision),
+        None => Edit::Undecide(a, b),
+    }
 }
 
 #[cfg(test)]

@@ -18,12 +18,14 @@ pub(super) struct Memory {
     pub band: Option<Band>,
     /// Who was forgotten, and with whom they go on being counted.
     stands_with: BTreeMap<Handle, Handle>,
+    /// The pairs to which answers were carried.
+    carried_to: BTreeSet<(Handle, Handle)>,
 }
 
 impl Memory {
     pub fn new() -> Self {
         let network = Network::new(Thresholds::default());
-        Self { version: 0, network, band: None, stands_with: BTreeMap::new() }
+        Self { version: 0, network, band: None, stands_with: BTreeMap::new(), carried_to: BTreeSet::new() }
     }
 
     /// Reads what changed since, up to a version that holds still. Gives whose number may be another now.
@@ -42,6 +44,8 @@ impl Memory {
             });
         }
         edits.extend(super::answers::changed(unit, self.version).await?);
+        // After what was answered on the pair itself, which they know too.
+        edits.extend(super::united::changed(unit, &mut self.carried_to).await?);
         let changed: Vec<Handle> = edits.iter().filter_map(removed).collect();
         let mut moved: BTreeSet<Handle> =
             self.network.apply(edits).into_iter().map(|moved| moved.handle).collect();

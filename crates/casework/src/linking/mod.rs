@@ -16,6 +16,7 @@ mod questions;
 mod rotate;
 pub(crate) mod sides;
 pub(crate) mod sql;
+mod united;
 
 pub use forget::forget;
 pub use linker::{Linker, THRESHOLDS};

@@ -5,6 +5,7 @@ use casework::linking::rotate;
 use casework::people::PersonId;
 use casework::registers::model::Entry;
 use kernel::CityCode;
+use linkage::Decision;
 use mart::{Dimension, Measure, Question};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
@@ -14,7 +15,7 @@ use store::{Actor, Statement, params};
 
 use super::SLICES;
 use super::installation::{Installation, bari, latina, linker};
-use super::samples::{LEGAL, row};
+use super::samples::{LEGAL, in_doubt, namesake, row};
 use super::sequences::at_rest;
 use super::steps::{Step, config, run, steps};
 
@@ -237,6 +238,60 @@ async fn another_program_links_what_this_one_wrote() {
         other.follow().await.unwrap();
         assert_eq!(house.ask(Measure::NetworkPersons, &[Dimension::City]).await.total, Some(17));
         assert_eq!(other.band().await.unwrap().persons, 17);
+    })
+    .await;
+}
+
+/// Answers given of a file that is united with another one count for the one that stays, until that is undone.
+#[tokio::test]
+async fn answers_go_with_the_file_that_stays() {
+    each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store).await;
+        two_cities(&mut house).await;
+        // Two files of Bari that may be one person, and somebody of Latina who may be the second of them.
+        house.import(bari(), &in_doubt()).await;
+        house.import(latina(), &[namesake("1991-03-14", "GM", "2025-04-05", &[LEGAL])]).await;
+        let [here, there] = [house.questions(bari(), false).await, house.questions(latina(), false).await];
+        assert_eq!((here.len(), there.len()), (1, 1));
+        let doubt = house.doubts(bari(), true).await[0].id;
+        let persons = house.total(Measure::NetworkPersons).await;
+        let gone = *house.persons_of(bari()).await.last().unwrap();
+        assert_eq!(here[0].person, gone);
+        house.answer(bari(), &here[0], Some(Answer::Yes)).await;
+        house.answer(latina(), &there[0], Some(Answer::Yes)).await;
+        assert_eq!(house.total(Measure::NetworkPersons).await, persons - 1);
+        let before = house.network().await;
+
+        house.decide(bari(), doubt, Decision::Joined).await.unwrap();
+        assert_eq!(house.total(Measure::NetworkPersons).await, persons - 2, "all three are one");
+        assert_eq!(house.questions(bari(), false).await.len(), 0, "nobody is asked again");
+        let answered = house.questions(bari(), true).await;
+        assert_eq!(answered.len(), 1);
+        assert_ne!(answered[0].person, gone, "it is told of the file that stays");
+        let [step_by_step, from_nothing] = step_by_step_and_from_nothing(&mut house).await;
+        assert_eq!(step_by_step, from_nothing);
+        // What was carried can be taken back.
+        house.answer(bari(), &answered[0], Some(Answer::No)).await;
+        assert_eq!(
+            house.total(Measure::NetworkPersons).await,
+            persons - 1,
+            "two files, and the other city's"
+        );
+        house.answer(bari(), &answered[0], Some(Answer::Yes)).await;
+        assert_eq!(house.total(Measure::NetworkPersons).await, persons - 2);
+
+        house.undo(bari(), doubt).await.unwrap();
+        assert_eq!(house.total(Measure::NetworkPersons).await, persons - 1);
+        let now = house.network().await;
+        assert_eq!(now.len(), before.len());
+        let verified = house.reader().await.verify_journal().await;
+        assert!(verified.is_ok(), "{verified:?}");
+        // Who is erased takes all answers along, those of the file that went as well.
+        house.decide(bari(), doubt, Decision::Joined).await.unwrap();
+        let stays = house.questions(bari(), true).await[0].person;
+        house.erase(bari(), stays).await.unwrap();
+        let count = house.reader().await.fetch_all(&SIDES, params![]).await.unwrap()[0].count(0).unwrap();
+        assert_eq!(count, 0);
     })
     .await;
 }
