@@ -43,23 +43,23 @@ impl Waiting {
 }
 
 /// Which of the questions of a network are asked. Those that wait already go on waiting, so that nothing disappears
-/// under an operator's hands; then, the least certain first, those for which both cities have room.
-fn chosen(network: &Network, kept: &BTreeMap<(Handle, Handle), Kept>) -> Vec<Question> {
+/// under an operator's hands; then, in their order, those for which both cities have room.
+fn chosen(
+    questions: Vec<Question>,
+    city: impl Fn(Handle) -> Option<CityCode>,
+    kept: &BTreeMap<(Handle, Handle), Kept>,
+) -> Vec<Question> {
     let mut waiting = Waiting::default();
-    let (mut chosen, rest): (Vec<Question>, Vec<Question>) = network
-        .questions()
-        .into_iter()
-        .partition(|question| kept.get(&(question.a, question.b)).is_some_and(|pair| pair.is_asked));
+    let is_asked =
+        |question: &Question| kept.get(&(question.a, question.b)).is_some_and(|pair| pair.is_asked);
+    let (mut chosen, rest): (Vec<Question>, Vec<Question>) = questions.into_iter().partition(is_asked);
     for question in &chosen {
         let waits = kept.get(&(question.a, question.b)).map_or([true; 2], |pair| pair.waits);
-        for (side, waits) in [question.a, question.b].into_iter().zip(waits) {
-            if waits {
-                waiting.add(network.city(side));
-            }
-        }
+        let sides = [question.a, question.b].into_iter().zip(waits);
+        sides.filter(|(_, waits)| *waits).for_each(|(side, _)| waiting.add(city(side)));
     }
     for question in rest {
-        let cities = [question.a, question.b].map(|side| network.city(side));
+        let cities = [question.a, question.b].map(&city);
         if cities.iter().all(|city| waiting.of(*city) < MOST_WAITING) {
             cities.into_iter().for_each(|city| waiting.add(city));
             chosen.push(question);
@@ -81,7 +81,7 @@ pub(super) async fn keep(
         let pair = Kept { id: row.get(0)?, is_asked: row.get(3)?, is_answered: row.get(4)?, waits };
         kept.insert((handle(&row, 1)?, handle(&row, 2)?), pair);
     }
-    let asked = chosen(network, &kept);
+    let asked = chosen(network.questions(), |side| network.city(side), &kept);
     let (mut pairs, mut new) = (Vec::new(), Vec::new());
     let at = unit.at();
     for question in asked {
@@ -129,4 +129,51 @@ async fn years_of_new(unit: &mut Unit) -> Result<BTreeMap<Handle, String>, Store
     }
     let words = |years: BTreeSet<i32>| years.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     Ok(years.into_iter().map(|(of, years)| (of, words(years))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Even numbers are of one city, odd ones of another, from 1,000 on of a third.
+    fn city(side: Handle) -> Option<CityCode> {
+        let code = if side.0 >= 1000 { "G273" } else { ["A662", "E472"][usize::from(side.0 % 2 == 1)] };
+        code.parse().ok()
+    }
+
+    fn question(a: u64, b: u64) -> Question {
+        Question { a: Handle(a), b: Handle(b), probability: 0.5 }
+    }
+
+    fn kept(waits: [bool; 2]) -> Kept {
+        Kept { id: Uuid::nil(), is_asked: true, is_answered: waits != [true; 2], waits }
+    }
+
+    #[test]
+    fn a_city_is_asked_so_much_at_once_and_the_rest_comes_up() {
+        let all: Vec<Question> = (0..50).map(|at| question(2 * at, 2 * at + 1)).collect();
+        let first = chosen(all.clone(), city, &BTreeMap::new());
+        assert_eq!(first, all[..MOST_WAITING], "the first of them");
+        // One is answered in one city alone: the other has no room yet.
+        let mut pairs: BTreeMap<_, _> = first.iter().map(|one| ((one.a, one.b), kept([true; 2]))).collect();
+        pairs.insert((first[3].a, first[3].b), kept([false, true]));
+        assert_eq!(chosen(all.clone(), city, &pairs).len(), MOST_WAITING);
+        // It is settled: the next comes up, and those that wait go on waiting.
+        pairs.remove(&(first[3].a, first[3].b));
+        let rest = [&all[..3], &all[4..]].concat();
+        assert_eq!(chosen(rest, city, &pairs)[MOST_WAITING - 1], all[MOST_WAITING]);
+    }
+
+    #[test]
+    fn what_waits_keeps_its_place_and_a_full_city_stops_no_other() {
+        let all: Vec<Question> = (0..30).map(|at| question(2 * at, 2 * at + 1)).collect();
+        let late: BTreeMap<_, _> = all[25..].iter().map(|one| ((one.a, one.b), kept([true; 2]))).collect();
+        let asked = chosen(all.clone(), city, &late);
+        assert!(late.keys().all(|pair| asked.iter().any(|one| (one.a, one.b) == *pair)));
+        assert_eq!(asked.len(), MOST_WAITING);
+        let others = [all, vec![question(60, 1001), question(1002, 1003)]].concat();
+        let asked = chosen(others, city, &BTreeMap::new());
+        assert_eq!(asked.last(), Some(&question(1002, 1003)));
+        assert!(!asked.contains(&question(60, 1001)));
+    }
 }
