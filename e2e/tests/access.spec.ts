@@ -56,6 +56,16 @@ test("somebody signs in by password and code, and out", async ({ page }, info) =
   await expect(page).toHaveURL(/\/accesso/);
 });
 
+test("everybody begins where their work is", async ({ page, context }) => {
+  for (const [login, first] of [["operatrice.bologna", "/sportello"], ["strada.roma", "/sportello"], ["referente.bologna", "/"]]) {
+    await page.goto("/accesso");
+    const door = page.locator("form[action='/accesso/demo']").filter({ hasText: login });
+    await door.getByRole("button").click();
+    await expect(page).toHaveURL(first!);
+    await context.clearCookies();
+  }
+});
+
 test("a passkey is added, signs in, and is taken away", async ({ page, context }, info) => {
   test.skip(!hasScript(info), "a device is asked through a script");
   const login = { "it-desktop": "operatrice.bologna", "it-mobile": "revisore", "en-desktop": "partecipante", "en-mobile": "autorita" }[info.project.name]!;

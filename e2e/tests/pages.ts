@@ -18,6 +18,8 @@ export const PAGES: { path: string; shot?: string; as?: Login }[] = [
   { path: "/dichiarate", shot: "dichiarate" },
   { path: "/incroci", shot: "incroci" },
   { path: "/incroci?period=2025", as: "assessora" },
+  { path: "/incroci/coppie?period=2025", as: "assessora" },
+  { path: "/incroci/flussi?period=2025-Q2" },
   { path: "/domande", shot: "domande", as: "operatrice.bari" },
   { path: "/registri/H501", shot: "registri-citta", as: "referente.roma" },
   { path: "/registri/H501/coppie", shot: "coppie", as: "referente.roma" },

@@ -380,10 +380,20 @@ monitoring-overlap-several-basis = Each once, in the period chosen.
 monitoring-overlap-few = few
 monitoring-overlap-hidden = few
 monitoring-overlap-protected = Numbers below 5, and those they could be worked out from, are not shown: “few” stands there.
-monitoring-overlap-coppie = How many people two cities share
-monitoring-overlap-flussi = From one city to another over time
-monitoring-overlap-pairs-note = People with at least one contact in each of the two cities in the period. They do not add up: whoever was in three cities is in three rows.
-monitoring-overlap-flows-note = Each person counts in the quarter in which the second city first met them in the period. It does not say why they moved.
+monitoring-overlap-coppie-title = How many people two cities share
+monitoring-overlap-flussi-title = From one city to another over time
+monitoring-overlap-coppie-note = People with at least one contact in each of the two cities in the period. They do not add up: whoever was in three cities is in three rows.
+monitoring-overlap-flussi-note = Each person counts in the quarter in which the second city first met them in the period. It does not say why they moved.
+monitoring-overlap-all-coppie = { $n ->
+    [one] The only pair of cities
+   *[other] All { $n } pairs of cities
+}
+monitoring-overlap-all-flussi = { $n ->
+    [one] The only passage
+   *[other] All { $n } passages, quarter by quarter
+}
+monitoring-overlap-largest = Here are the { $n } largest numbers.
+monitoring-overlap-all-title = { $what }, { $when }
 monitoring-overlap-one = One city
 monitoring-overlap-other = The other
 monitoring-overlap-persons = People

@@ -380,10 +380,20 @@ monitoring-overlap-several-basis = Una volta ciascuna, nel periodo scelto.
 monitoring-overlap-few = poche
 monitoring-overlap-hidden = pochi
 monitoring-overlap-protected = I numeri sotto 5, e quelli da cui si ricaverebbero, non si mostrano: c’è scritto «pochi».
-monitoring-overlap-coppie = Quante persone hanno in comune due città
-monitoring-overlap-flussi = Da una città all’altra nel tempo
-monitoring-overlap-pairs-note = Persone con almeno un contatto in ciascuna delle due città nel periodo. Non si sommano: chi è stato in tre città sta in tre righe.
-monitoring-overlap-flows-note = Ogni persona conta nel trimestre in cui la seconda città l’ha incontrata per la prima volta nel periodo. Non dice perché si è spostata.
+monitoring-overlap-coppie-title = Quante persone hanno in comune due città
+monitoring-overlap-flussi-title = Da una città all’altra nel tempo
+monitoring-overlap-coppie-note = Persone con almeno un contatto in ciascuna delle due città nel periodo. Non si sommano: chi è stato in tre città sta in tre righe.
+monitoring-overlap-flussi-note = Ogni persona conta nel trimestre in cui la seconda città l’ha incontrata per la prima volta nel periodo. Non dice perché si è spostata.
+monitoring-overlap-all-coppie = { $n ->
+    [one] L’unica coppia di città
+   *[other] Tutte le { $n } coppie di città
+}
+monitoring-overlap-all-flussi = { $n ->
+    [one] L’unico passaggio
+   *[other] Tutti i { $n } passaggi, trimestre per trimestre
+}
+monitoring-overlap-largest = Qui stanno i { $n } numeri più grandi.
+monitoring-overlap-all-title = { $what }, { $when }
 monitoring-overlap-one = Una città
 monitoring-overlap-other = L’altra
 monitoring-overlap-persons = Persone

@@ -7,7 +7,7 @@ use crate::Lang;
 /// Written where a value does not apply.
 pub const NOT_APPLICABLE: &str = "–";
 
-const MONTHS_IT: [&str; 12] = [
+pub(crate) const MONTHS_IT: [&str; 12] = [
     "gennaio",
     "febbraio",
     "marzo",

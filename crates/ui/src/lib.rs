@@ -11,6 +11,7 @@ pub mod check;
 mod cookie;
 mod door;
 mod dress;
+mod elision;
 pub mod format;
 mod guard;
 pub mod help;

@@ -8,7 +8,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::langid;
 
 use crate::say::Value;
-use crate::{Lang, Say, ToValue, format};
+use crate::{Lang, Say, ToValue, elision, format};
 
 /// The messages of one slice in both languages, as Fluent text.
 #[derive(Clone, Copy, Debug)]
@@ -101,8 +101,9 @@ impl Messages {
         let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return format!("⟦{key}⟧");
         };
-        let args: FluentArgs = values.map(|(name, value)| (name, fluent(value))).collect();
-        bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let args: FluentArgs = values.map(|(name, value)| (name, fluent(lang, value))).collect();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned();
+        if lang == Lang::It { elision::elided(text) } else { text }
     }
 
     /// Whether the key is defined in a language.
@@ -132,8 +133,9 @@ fn add(bundle: &mut FluentBundle<FluentResource>, source: Source, lang: Lang) ->
     })
 }
 
-fn fluent(value: Value<'_>) -> FluentValue<'_> {
+fn fluent(lang: Lang, value: Value<'_>) -> FluentValue<'_> {
     match value {
+        Value::Text(text) if lang == Lang::It => FluentValue::String(elision::marked(text)),
         Value::Text(text) => FluentValue::String(text),
         Value::Number(number) => FluentValue::from(number),
     }

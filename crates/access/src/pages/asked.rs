@@ -26,9 +26,9 @@ impl Asked {
         self.carried.as_ref().filter(|carried| carried.strength == Strength::HalfWay)
     }
 
-    /// Whether somebody is signed in.
-    pub(super) fn is_signed_in(&self) -> bool {
-        self.carried.as_ref().is_some_and(|carried| carried.strength == Strength::Full)
+    /// The session of somebody who is signed in.
+    pub(super) fn signed_in(&self) -> Option<&Carried> {
+        self.carried.as_ref().filter(|carried| carried.strength == Strength::Full)
     }
 
     /// The token that is carried.

@@ -48,7 +48,11 @@ pub(super) async fn check(
     match sign_in::code(&access, account, &typed.codice, asked.address).await? {
         Step::Right(account) => {
             let token = words::opened(&access, &asked.headers, account.id, Strength::Full).await?;
-            Ok(words::with_cookie(&access, &token, words::see_other(words::local(&typed.poi))))
+            Ok(words::with_cookie(
+                &access,
+                &token,
+                words::see_other(words::first_page(account.role, &typed.poi)),
+            ))
         }
         Step::Wrong => {
             let error = page.t("access-code-wrong");

@@ -70,7 +70,7 @@ pub(super) async fn enrol(
     };
     let codes = account::set_up(&access, &account, &secret, step, &mut access.random()).await?;
     let token = words::opened(&access, &asked.headers, account.id, Strength::Full).await?;
-    let shown = CodesPage::new(page, codes, words::local(&typed.poi));
+    let shown = CodesPage::new(page, codes, words::first_page(account.role, &typed.poi));
     Ok(words::with_cookie(&access, &token, ui::render(&shown)))
 }
 

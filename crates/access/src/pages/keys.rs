@@ -88,7 +88,8 @@ pub(super) async fn sign_in(
         .await
         .map_err(problem)?;
     let token = words::opened(&access, &asked.headers, account, Strength::Full).await?;
-    let to = words::local(&answered.poi).to_owned();
+    let role = words::account_of(&access, account).await?.role;
+    let to = words::first_page(role, &answered.poi).to_owned();
     Ok(words::with_cookie(&access, &token, Json(json!({ "to": to })).into_response()))
 }
 

@@ -57,8 +57,9 @@ pub(super) async fn show(
     asked: Asked,
     Query(asks): Query<Asks>,
 ) -> Result<Response, Problem> {
-    if asked.is_signed_in() {
-        return Ok(words::see_other(words::local(&asks.poi)));
+    if let Some(carried) = asked.signed_in() {
+        let role = words::account_of(&access, carried.account).await?.role;
+        return Ok(words::see_other(words::first_page(role, &asks.poi)));
     }
     let page = match asks.fatto.as_str() {
         "uscita" => {

@@ -111,6 +111,14 @@ pub fn local(to: &str) -> &str {
     if is_path && is_plain && !comes_back { to } else { "/" }
 }
 
+/// Where somebody begins: where they wanted to go, else where their work is.
+pub(super) fn first_page(role: Role, to: &str) -> &str {
+    match (local(to), role) {
+        ("/", Role::Operator | Role::StreetOperator) => Section::Desk.href(),
+        (to, _) => to,
+    }
+}
+
 /// An address of the sign-in that remembers where somebody wanted to go.
 pub(super) fn step(path: &str, to: &str) -> String {
     let to = local(to);
@@ -132,7 +140,8 @@ pub async fn signed_in(
     to: &str,
 ) -> Result<Response, Problem> {
     let token = opened(access, headers, account, Strength::Full).await?;
-    Ok(with_cookie(access, &token, see_other(local(to))))
+    let role = account_of(access, account).await?.role;
+    Ok(with_cookie(access, &token, see_other(first_page(role, to))))
 }
 
 /// Opens a session; the one that was carried ends.

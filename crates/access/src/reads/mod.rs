@@ -17,7 +17,7 @@ mod watch;
 
 pub use line::{Act, Line, ReadId, Seen, UnknownWord, What};
 pub use log::ReadLog;
-pub use pages::{Reads, routes};
+pub use pages::{DEEDS, Reads, THINGS, deed_key, routes, thing_key};
 pub use people::{Answer, PersonNames, PersonsMet, StaffNames};
 pub use watch::{Watch, WatchError};
 

@@ -18,6 +18,7 @@ people-home-lists = What the desk keeps
 people-home-pathways = Pathways
 people-home-stays = Places and stays
 people-home-referrals = Referrals
+people-home-rights = Requests about data
 people-home-waits = Waiting
 people-home-waits-none = Nothing waits: all is done.
 people-home-today = Today

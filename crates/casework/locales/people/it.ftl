@@ -18,6 +18,7 @@ people-home-lists = Che cosa c’è allo sportello
 people-home-pathways = Percorsi
 people-home-stays = Posti e permanenze
 people-home-referrals = Invii
+people-home-rights = Richieste sui dati
 people-home-waits = In attesa
 people-home-waits-none = Niente in attesa: è tutto fatto.
 people-home-today = Oggi

@@ -62,8 +62,13 @@ impl Installation {
 
     /// Two installations at one database must not give the same identifiers.
     pub async fn with_seed(store: Store, seed: u64) -> Self {
+        Self::of_cities(store, &[bari(), latina(), "G273".parse().unwrap()], seed).await
+    }
+
+    /// An installation of other cities.
+    pub async fn of_cities(store: Store, cities: &[CityCode], seed: u64) -> Self {
         let vocabulary = Vocabulary::embedded().unwrap();
-        let vault = store::testing::vault(&store, &[bari(), latina(), "G273".parse().unwrap()]).await;
+        let vault = store::testing::vault(&store, cities).await;
         Self {
             live: live(&store, &vocabulary, &vault),
             vault,

@@ -20,6 +20,7 @@ mod retention;
 mod samples;
 mod sequences;
 mod steps;
+mod unseen;
 mod visits;
 mod withdraw;
 

@@ -9,6 +9,8 @@ mod home;
 mod indicator;
 mod indicators;
 mod overlap;
+mod overlap_all;
+mod overlap_tables;
 mod runs;
 mod words;
 
@@ -97,6 +99,6 @@ pub fn routes(monitor: Shared) -> Routes {
         .get("/confronto/{file}", see, compare::download)
         .get("/dichiarate", see, declared::show)
         .get("/incroci", see, overlap::show)
-        .get("/incroci/{file}", see, overlap::download)
+        .get("/incroci/{file}", see, overlap_all::show)
         .with_state(monitor)
 }

@@ -13,7 +13,7 @@ use monitoring::Monitor;
 use network::{Catalogue, Network};
 use tower::ServiceExt as _;
 
-const PAGES: [&str; 20] = [
+const PAGES: [&str; 22] = [
     "/",
     "/?period=2024-H1",
     "/citta/A662",
@@ -34,6 +34,8 @@ const PAGES: [&str; 20] = [
     "/dichiarate",
     "/incroci",
     "/incroci?period=2024",
+    "/incroci/coppie",
+    "/incroci/flussi?period=2024",
 ];
 
 async fn app(folder: &std::path::Path, count: usize) -> Router {
@@ -256,5 +258,21 @@ async fn few_people_of_two_cities_are_shown_to_few() {
     assert!(flows.contains("Latina,Roma,40"), "{flows}");
     let page = text(&elected, "/incroci?period=2025").await;
     assert!(page.contains("I numeri sotto 5") && page.contains(">55<"), "{page}");
-    assert!(!text(&officer, "/incroci?period=2025").await.contains("I numeri sotto 5"));
+    let whole = text(&officer, "/incroci?period=2025").await;
+    assert!(!whole.contains("I numeri sotto 5"));
+    // The largest first; the whole table, and the file, in the order of the cities.
+    let at = |html: &str, count: &str| {
+        html.find(&format!(">{count}<")).unwrap_or_else(|| panic!("{count}: {html}"))
+    };
+    let table = |html: String| html.split_once("id=\"coppie").unwrap().1.to_owned();
+    let pairs = table(whole);
+    assert!(at(&pairs, "40") < at(&pairs, "12") && at(&pairs, "12") < at(&pairs, "3"), "{pairs}");
+    let all = table(text(&officer, "/incroci/coppie?period=2025").await);
+    assert!(at(&all, "3") < at(&all, "12") && at(&all, "12") < at(&all, "40"), "{all}");
+    for path in ["/incroci/coppie?period=2025", "/incroci/flussi?period=2025"] {
+        let few = text(&elected, path).await;
+        assert!(few.contains("I numeri sotto 5") && few.contains(">pochi<") && few.contains(">40<"), "{few}");
+        assert!(!few.contains(">12<") && !few.contains(">3<"), "{few}");
+    }
+    assert_eq!(get(&officer, "/incroci/altro", "it").await.0, StatusCode::NOT_FOUND);
 }

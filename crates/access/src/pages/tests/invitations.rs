@@ -90,7 +90,7 @@ async fn an_invitation_leads_to_password_second_factor_and_codes() {
             again.post("/accesso/codice", &[("codice", &code)]).await.status,
             StatusCode::UNPROCESSABLE_ENTITY
         );
-        assert_eq!(again.post("/accesso/codice", &[("codice", &codes[3])]).await.to, "/");
+        assert_eq!(again.post("/accesso/codice", &[("codice", &codes[3])]).await.to, "/sportello");
         assert_eq!(
             house.journal("awa.diop").await,
             ["invite", "accept invitation", "set up second factor", "use recovery code"]
@@ -167,6 +167,6 @@ async fn a_link_for_a_forgotten_password_leaves_the_second_factor() {
     assert!(!before.is_in().await);
     house.wait(1);
     let code = house.code();
-    assert_eq!(browser.post("/accesso/codice", &[("codice", &code)]).await.to, "/");
+    assert_eq!(browser.post("/accesso/codice", &[("codice", &code)]).await.to, "/sportello");
     assert_eq!(house.browser().password("awa.diop", PASSWORD).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -84,7 +84,7 @@ async fn another_phone_takes_the_place_of_the_old_one() {
             assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY, "what was before is worth nothing");
         }
         let code = totp::code(&secret, house.clock.now());
-        assert_eq!(other.post("/accesso/codice", &[("codice", &code)]).await.to, "/");
+        assert_eq!(other.post("/accesso/codice", &[("codice", &code)]).await.to, "/sportello");
     })
     .await;
 }

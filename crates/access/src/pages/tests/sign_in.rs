@@ -85,7 +85,32 @@ async fn nobody_is_sent_to_another_site() {
         assert_eq!(browser.post("/accesso", &fields).await.to, "/accesso/codice", "{evil}");
         let code = house.code();
         let answer = browser.post("/accesso/codice", &[("codice", &code), ("poi", evil)]).await;
-        assert_eq!(answer.to, "/", "{evil}");
+        assert_eq!(answer.to, "/sportello", "{evil}");
+    }
+}
+
+/// Who works at a desk begins there; all others begin with the network.
+#[tokio::test]
+async fn everybody_begins_where_their_work_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store::testing::embedded(folder.path(), &SLICES).await;
+    let house = House::new(&store);
+    for role in Role::ALL {
+        let login = format!("persona.{}", role.code().replace('_', "."));
+        house.somebody(&login, role, role.is_of_a_city().then_some("A662")).await;
+        let works_at_a_desk = matches!(role, Role::Operator | Role::StreetOperator);
+        let first = if works_at_a_desk { "/sportello" } else { "/" };
+        for (wanted, to) in [("", first), ("/", first), ("/dentro", "/dentro")] {
+            // A code opens once.
+            house.wait(60);
+            let mut browser = house.browser();
+            browser.password(&login, PASSWORD).await;
+            let code = house.code();
+            let answer = browser.post("/accesso/codice", &[("codice", &code), ("poi", wanted)]).await;
+            assert_eq!(answer.to, to, "{role} {wanted}");
+            let again = browser.get(&format!("/accesso?poi={wanted}")).await;
+            assert_eq!(again.to, to, "{role} {wanted}, signed in already");
+        }
     }
 }
 

@@ -16,11 +16,12 @@ use crate::{Action, Who};
 const ON_A_PAGE: usize = 50;
 
 /// Deeds that have words. A deed that a newer part of the program writes stands as the journal has it.
-pub(super) const DEEDS: &[&str] = &[
+pub const DEEDS: &[&str] = &[
     "accept",
     "accept invitation",
     "add passkey",
     "adjust",
+    "answer",
     "arrive",
     "assess",
     "attach",
@@ -34,6 +35,7 @@ pub(super) const DEEDS: &[&str] = &[
     "decline",
     "detach",
     "discard",
+    "encode",
     "end",
     "erase",
     "export",
@@ -48,6 +50,7 @@ pub(super) const DEEDS: &[&str] = &[
     "leave",
     "leave_household",
     "look_at",
+    "link",
     "make account",
     "mark as demonstration",
     "offer",
@@ -63,26 +66,32 @@ pub(super) const DEEDS: &[&str] = &[
     "remove passkey",
     "renew recovery codes",
     "reopen rejected rows",
+    "request",
     "reset second factor",
     "restart account",
     "restrict",
     "result",
+    "retain",
     "rewrap keys",
+    "rotate",
     "separate",
     "set up second factor",
     "settle rejected rows",
+    "settle_request",
     "stay",
     "stop account",
+    "take back",
     "tell",
     "transfer",
     "undo",
     "unlock account",
+    "unrestrict",
     "use recovery code",
     "withdraw",
 ];
 
 /// Things that have words.
-const THINGS: &[&str] = &[
+pub const THINGS: &[&str] = &[
     "account",
     "attachment",
     "contact",
@@ -92,15 +101,20 @@ const THINGS: &[&str] = &[
     "household",
     "installation",
     "need",
+    "network",
+    "network-key",
     "pair",
     "pathway",
     "person",
     "place",
     "profile",
+    "question",
     "read_flag",
     "referral",
     "register",
     "result",
+    "retention",
+    "rights",
     "stay",
     "step",
     "upload",
@@ -216,9 +230,19 @@ fn table(page: &Page, who: &Who, reads: &Reads, entries: &[Told]) -> Table {
     Table::new(page, "entries", page.t("reads-journal-title"), columns).hide_caption().cards().rows(rows)
 }
 
+/// The message of a deed of [`DEEDS`].
+pub fn deed_key(deed: &str) -> String {
+    format!("reads-deed-{}", deed.replace(' ', "-"))
+}
+
+/// The message of a thing of [`THINGS`].
+pub fn thing_key(thing: &str) -> String {
+    format!("reads-thing-{thing}")
+}
+
 fn deed(page: &Page, action: &str) -> String {
     match DEEDS.contains(&action) {
-        true => page.t(&format!("reads-deed-{}", action.replace(' ', "-"))),
+        true => page.t(&deed_key(action)),
         false => action.to_owned(),
     }
 }
@@ -227,7 +251,7 @@ fn deed(page: &Page, action: &str) -> String {
 fn thing(page: &Page, entity: &str) -> String {
     let (kind, number) = entity.split_once('/').unwrap_or((entity, ""));
     let kind = match THINGS.contains(&kind) {
-        true => page.t(&format!("reads-thing-{kind}")),
+        true => page.t(&thing_key(kind)),
         false => kind.to_owned(),
     };
     let last: Vec<char> = number.chars().filter(|letter| *letter != '-').collect();

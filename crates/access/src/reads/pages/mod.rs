@@ -16,6 +16,8 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+pub use journal::{DEEDS, THINGS, deed_key, thing_key};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -61,6 +61,7 @@ pub(super) async fn show(
         can_record: who.may_in(Action::RecordContact, city),
         can_follow: who.may_in(Action::ManagePathway, city),
         can_refer: who.may_in(Action::MakeReferral, city),
+        can_answer: who.may_in(Action::ExerciseRights, city),
     };
     Ok(ui::render(&HomePage::new(page, view)))
 }
@@ -79,6 +80,7 @@ pub(super) struct HomeView {
     pub can_record: bool,
     pub can_follow: bool,
     pub can_refer: bool,
+    pub can_answer: bool,
 }
 
 impl HomePage {
@@ -91,6 +93,7 @@ impl HomePage {
             (view.can_follow, "/percorsi", "people-home-pathways"),
             (view.can_follow, "/permanenze", "people-home-stays"),
             (view.can_refer, "/invii", "people-home-referrals"),
+            (view.can_answer, "/diritti", "people-home-rights"),
         ];
         let quiet = view.today.visits == 0;
         let empty = quiet.then(|| {

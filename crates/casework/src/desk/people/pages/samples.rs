@@ -210,6 +210,7 @@ fn finding(vocabulary: &Vocabulary, text: &str, page: &dyn Fn(&str) -> Page, add
             can_record: full,
             can_follow: full,
             can_refer: full,
+            can_answer: full,
         };
         add("home", HomePage::new(page("/sportello"), view).render());
     }

@@ -14,6 +14,11 @@ async fn a_request_waits_for_a_month_and_is_answered() {
         let browser = Browser::new(&store).await;
         let file = registered(&browser, SURNAME, "Awa").await;
         let home = format!("{file}/diritti");
+        // The desk leads there before anything waits, whoever may answer.
+        let desk = browser.get("/sportello").await.page();
+        assert!(desk.contains("<a href=\"/diritti\">Richieste sui dati</a>"), "{desk}");
+        let operator = Browser::at(browser.app.clone(), &access::testing::operator("A662"));
+        assert!(!operator.get("/sportello").await.page().contains("\"/diritti\""));
         let later = [("tipo", "access"), ("giorno", "2026-06-02")];
         let refused = sent(&browser, &home, &home, &later).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
