@@ -100,7 +100,7 @@ async fn equals(
         told_by.entry(ContactId(row.get(0)?)).or_default().insert(row.get(1)?);
     }
     let mut equal = Vec::new();
-    for row in unit.fetch_all(&sql::OF_DAY, params![keys.city(), day]).await? {
+    for row in unit.fetch_all(&sql::OF_PERSON_ON_DAY, params![keys.city(), day, person.0]).await? {
         let other = Stored::read(&row)?;
         if other.id != desk.id && other.is_of_desk() && other.key() == desk.key() {
             equal.push((other.id, told_by.remove(&other.id).unwrap_or_default()));

@@ -43,6 +43,10 @@ store::statements! {
     pub OF_DAY = contacts!(", (select count(*) from contact_again a where a.contact = c.id) as told",
         "join form f on f.id = c.form where c.city = $1 and c.day = $2 \
         order by case when c.register is null then 0 else 1 end, told desc, c.id");
+    /// The same, of one person.
+    pub OF_PERSON_ON_DAY = contacts!(", (select count(*) from contact_again a where a.contact = c.id) as told",
+        "join form f on f.id = c.form where c.city = $1 and c.day = $2 and f.person = $3 \
+        order by case when c.register is null then 0 else 1 end, told desc, c.id");
     /// One contact.
     pub CONTACT = contacts!("left join form f on f.id = c.form where c.city = $1 and c.id = $2");
     /// The contacts of one saved form.

@@ -174,7 +174,8 @@ impl<'a> Work<'a> {
         again: bool,
     ) -> Result<Option<Stored>, CorrectError> {
         let Some(person) = stored.person else { return Ok(None) };
-        let rows = self.unit.fetch_all(&sql::OF_DAY, params![self.keys.city(), now.day]).await?;
+        let values = params![self.keys.city(), now.day, person.0];
+        let rows = self.unit.fetch_all(&sql::OF_PERSON_ON_DAY, values).await?;
         let mut known = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
         known.retain(|other| other.id != stored.id);
         let wanted = Key { person, service: &now.service, point: now.point.as_deref() };

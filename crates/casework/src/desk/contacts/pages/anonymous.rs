@@ -43,8 +43,7 @@ pub(super) async fn save(
     let city = app.home(&who)?;
     let fields = Fields(fields);
     let modulo: VisitId = sent_id(fields.get("modulo"))?;
-    let setting = Setting::of(&app, &who, city).await?;
-    match read_heads(&fields, setting.known()) {
+    match Setting::read(&app, &who, city, |known| read_heads(&fields, known)).await? {
         Ok((draft, heads)) => {
             let sending = Sending { city: city.code, id: modulo, said: fields.canonical() };
             let actor = who.actor();
@@ -52,6 +51,7 @@ pub(super) async fn save(
         }
         Err(Unfit::Forged) => Err(forged()),
         Err(Unfit::Wrong(faults)) => {
+            let setting = Setting::of(&app, &who, city).await?;
             let shown = ui::render(&AnonymousPage::new(page, &setting, modulo, &fields, &faults));
             Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
         }

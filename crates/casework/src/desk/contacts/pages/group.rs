@@ -70,14 +70,14 @@ pub(super) async fn save(
     let city = app.home(&who)?;
     let fields = Fields(fields);
     let modulo: VisitId = sent_id(fields.get("modulo"))?;
-    let setting = Setting::of(&app, &who, city).await?;
     let confirmed = check::confirmed(&fields).filter(|_| check::is_checked(&fields));
     let is_asked_for = fields.get("azione") == "controlla";
     let (mut faults, mut twice) = (Faults::default(), false);
     if names(fields.get("nomi")).len() > MOST_NAMES {
         faults.add("nomi", "contacts-fault-names");
     } else if let (Some(mut said), false) = (confirmed, is_asked_for) {
-        match read_gathering(&fields, setting.known(), said.persons.len() + said.others as usize) {
+        let listed = said.persons.len() + said.others as usize;
+        match Setting::read(&app, &who, city, |known| read_gathering(&fields, known, listed)).await? {
             Err(Unfit::Forged) => return Err(forged()),
             Err(Unfit::Wrong(wrong)) => faults = wrong,
             Ok(_) if said.twice => twice = true,
@@ -97,6 +97,7 @@ pub(super) async fn save(
         check::lines(&page, &app, &who, &fields).await?
     };
     let is_wrong = !faults.is_empty() || twice;
+    let setting = Setting::of(&app, &who, city).await?;
     let view = GroupView { setting: &setting, modulo, fields: &fields, faults: &faults, lines, twice };
     let shown = ui::render(&GroupPage::new(page, view));
     let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

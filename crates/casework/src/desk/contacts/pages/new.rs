@@ -77,9 +77,8 @@ pub(super) async fn save(
     let city = app.home(&who)?;
     let fields = Fields(fields);
     let (modulo, person) = (sent_id(fields.get("modulo"))?, id(fields.get("persona"))?);
-    let setting = Setting::of(&app, &who, city).await?;
     let (mut faults, mut already) = (Faults::default(), Vec::new());
-    match read(&fields, setting.known()) {
+    match Setting::read(&app, &who, city, |known| read(&fields, known)).await? {
         Ok(draft) => {
             let sending = Sending { city: city.code, id: modulo, said: fields.canonical() };
             let (actor, again) = (who.actor(), fields.is_ticked("ancora"));
@@ -92,6 +91,7 @@ pub(super) async fn save(
         Err(Unfit::Forged) => return Err(forged()),
         Err(Unfit::Wrong(wrong)) => faults = wrong,
     }
+    let setting = Setting::of(&app, &who, city).await?;
     let form = Shown { setting, fields, faults, already, modulo };
     let shown = form.page(page, &app, &who, person).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())

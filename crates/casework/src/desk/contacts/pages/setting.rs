@@ -10,7 +10,7 @@ use network::vocabulary::Vocabulary;
 use store::params;
 use ui::Problem;
 
-use super::super::model::{Fields, Known, Modality, Points};
+use super::super::model::{Fields, Known, Modality, Points, Unfit};
 use super::super::{points_of, sql};
 use crate::pages::App;
 
@@ -40,10 +40,7 @@ impl Setting {
         let last = reader.fetch_optional(&sql::LAST_POINT, params![city.code, &who.login]).await?;
         let last: Option<String> = last.map_or(Ok(None), |row| row.get(0))?;
         drop(reader);
-        let seen = counted(app, city.code, Dimension::Point, None, app.live.mart().span())?;
-        let prefix = format!("{}:", city.code);
-        let seen = seen.iter().filter_map(|(point, _)| point.strip_prefix(&prefix));
-        let points = points_of(app, city.code, seen.chain(who.offices.iter().map(String::as_str)));
+        let points = points(app, who, city)?;
         let mut own = who.offices.iter();
         let only = own.next().filter(|_| own.next().is_none());
         let point = [only, last.as_ref(), who.offices.first()].into_iter().flatten();
@@ -66,6 +63,24 @@ impl Setting {
         Known { today: self.today, vocabulary: &self.vocabulary, points: &self.points }
     }
 
+    /// Reads a form that was sent against what the city is known to have. Saving waits for no facts to be read again,
+    /// unless the form does not fit what was known before: a register may have told of a point since.
+    pub async fn read<T>(
+        app: &App,
+        who: &Who,
+        city: &City,
+        read: impl Fn(Known<'_>) -> Result<T, Unfit>,
+    ) -> Result<Result<T, Unfit>, Problem> {
+        let today = app.clock.now().day();
+        let known = |points: &Points| read(Known { today, vocabulary: &app.vocabulary, points });
+        let fits = known(&points(app, who, city)?);
+        if fits.is_ok() {
+            return Ok(fits);
+        }
+        app.live.refresh().await?;
+        Ok(known(&points(app, who, city)?))
+    }
+
     /// What an empty form holds.
     pub fn defaults(&self) -> Fields {
         let text = str::to_owned;
@@ -75,6 +90,14 @@ impl Setting {
             (text("modalita"), text(self.modality.code())),
         ])
     }
+}
+
+/// The points of a city: those of the catalogue, those its contacts name, and where whoever asks works.
+fn points(app: &App, who: &Who, city: &City) -> Result<Points, Problem> {
+    let seen = counted(app, city.code, Dimension::Point, None, app.live.mart().span())?;
+    let prefix = format!("{}:", city.code);
+    let seen = seen.iter().filter_map(|(point, _)| point.strip_prefix(&prefix));
+    Ok(points_of(app, city.code, seen.chain(who.offices.iter().map(String::as_str))))
 }
 
 /// Contacts of a city by the values of a dimension.

@@ -84,8 +84,12 @@ impl<'a> Work<'a> {
         book: &Book,
         again: bool,
     ) -> Result<(Vec<Planned>, Vec<Already>), RecordError> {
-        let values = params![self.keys.city(), self.draft.day];
-        let rows = self.unit.fetch_all(&sql::OF_DAY, values).await?;
+        let (city, day) = (self.keys.city(), self.draft.day);
+        // A day may hold hundreds of contacts: whoever writes down one person waits for theirs alone.
+        let rows = match book.persons.as_slice() {
+            [person] => self.unit.fetch_all(&sql::OF_PERSON_ON_DAY, params![city, day, person.id.0]).await?,
+            _ => self.unit.fetch_all(&sql::OF_DAY, params![city, day]).await?,
+        };
         let known = rows.iter().map(Stored::read).collect::<Result<Vec<_>, _>>()?;
         let (mut planned, mut at_desk) = (Vec::new(), Vec::new());
         for (position, person) in book.persons.iter().enumerate() {
