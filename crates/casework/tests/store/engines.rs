@@ -49,3 +49,23 @@ async fn the_same_story_gives_the_same_bytes() {
         }
     }
 }
+
+/// SQLite has no figures of how many rows a city has: a statement about one person must leave it no other way.
+#[tokio::test]
+async fn what_is_read_of_one_person_is_found_by_the_person() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = store::testing::embedded(folder.path(), SLICES).await;
+    let all = SLICES.iter().flat_map(|slice| slice.statements).copied().flatten();
+    let of_person: Vec<_> = all.filter(|statement| statement.0.contains("f.city = $1 and")).collect();
+    assert!(of_person.len() > 20, "{}", of_person.len());
+    let mut wide = Vec::new();
+    for statement in of_person {
+        let plan = format!("explain query plan {}", statement.0).leak();
+        let rows =
+            store.reader().await.unwrap().fetch_all(&store::Statement(plan), store::params![]).await.unwrap();
+        let steps: Vec<String> = rows.iter().map(|row| row.get(3).unwrap()).collect();
+        let whole = steps.iter().find(|step| step.starts_with("SCAN") || step.contains("(city=?)"));
+        wide.extend(whole.map(|step| format!("{step}: {}", statement.0)));
+    }
+    assert!(wide.is_empty(), "{}", wide.join("\n"));
+}

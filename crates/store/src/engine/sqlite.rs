@@ -25,6 +25,8 @@ pub(super) async fn open(path: &Path) -> Result<Db, StoreError> {
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(30))
         .pragma("cache_size", "-65536")
+        // A reader forgets its pages whenever somebody wrote; mapped, they need not be copied again.
+        .pragma("mmap_size", "4294967296")
         // What is erased or withdrawn is written over, not left in free pages for whoever has the city's key.
         .pragma("secure_delete", "on")
         // Sorting in memory: nothing of a city is written outside of the data folder.

@@ -45,7 +45,7 @@ store::statements! {
         order by case when c.register is null then 0 else 1 end, told desc, c.id");
     /// The same, of one person.
     pub OF_PERSON_ON_DAY = contacts!(", (select count(*) from contact_again a where a.contact = c.id) as told",
-        "join form f on f.id = c.form where c.city = $1 and c.day = $2 and f.person = $3 \
+        "join form f on f.id = c.form where f.city = $1 and c.day = $2 and f.person = $3 \
         order by case when c.register is null then 0 else 1 end, told desc, c.id");
     /// One contact.
     pub CONTACT = contacts!("left join form f on f.id = c.form where c.city = $1 and c.id = $2");
@@ -53,7 +53,7 @@ store::statements! {
     pub OF_VISIT = contacts!("left join form f on f.id = c.form where c.city = $1 and c.visit = $2 \
         order by c.minutes nulls last, c.id");
     /// The newest contacts of a person.
-    pub OF_PERSON = contacts!("join form f on f.id = c.form where c.city = $1 and f.person = $2 \
+    pub OF_PERSON = contacts!("join form f on f.id = c.form where f.city = $1 and f.person = $2 \
         order by c.day desc, c.recorded_at desc, c.id limit $3");
     /// What somebody recorded since a moment, the newest first, with who each was written as and the gathering's name.
     pub RECORDED_SINCE = contacts!(", f.identity, f.gender, f.citizenship, f.times, g.title",
@@ -70,7 +70,7 @@ store::statements! {
         where a.contact = $1 order by r.imported_at, r.id";
     /// Which registers told the desk's contacts of a person on a day too.
     pub TOLD_OF_DAY = "select a.contact, a.register from contact_again a join contact c on c.id = a.contact \
-        join form f on f.id = c.form where c.city = $1 and c.day = $2 and f.person = $3 and c.register is null";
+        join form f on f.id = c.form where f.city = $1 and c.day = $2 and f.person = $3 and c.register is null";
     /// What told a contact again tells another one now.
     pub MOVE_AGAIN = "update contact_again set contact = $2 where contact = $1";
     /// What one register told again is another contact now.
@@ -79,7 +79,7 @@ store::statements! {
     pub FORGET_AGAIN = "delete from contact_again where contact = $1 and register = $2";
     /// What registers said that the desk took over from them, of one person, the newest first.
     pub TAKEN_OVER = "select k.id, f.person, k.contact, k.action, k.was, k.reason, k.made_at, k.made_by \
-        from correction k join form f on f.id = k.form where k.city = $1 and f.person = $2 \
+        from correction k join form f on f.id = k.form where f.city = $1 and f.person = $2 \
         and k.action = 'absorbed' order by k.made_at desc, k.id";
     /// A gathering.
     pub INSERT_GATHERING = "insert into gathering (id, city, day, title, service, point, number, recorded_at, \
@@ -95,7 +95,7 @@ store::statements! {
         order by k.made_at, k.id";
     /// What was taken back of a person, the newest first.
     pub TAKEN_BACK = "select k.id, f.person, k.contact, k.action, k.was, k.reason, k.made_at, k.made_by \
-        from correction k join form f on f.id = k.form where k.city = $1 and f.person = $2 \
+        from correction k join form f on f.id = k.form where f.city = $1 and f.person = $2 \
         and k.action = 'withdrawn' order by k.made_at desc, k.id limit $3";
     /// Forgets what else was written of a person's contacts.
     pub FORGET_NOTES = "update contact set note = null where city = $1 and note is not null \

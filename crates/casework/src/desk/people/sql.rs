@@ -107,7 +107,7 @@ store::statements! {
     /// Everybody who is or was in the households of a person.
     pub MEMBERS = "select m.id, h.id, h.number, g.person, m.relation, m.since, m.until, m.recorded_at, m.recorded_by \
         from household_member m join household h on h.id = m.household join form g on g.id = m.form \
-        where m.city = $1 and m.household in (select o.household from household_member o \
+        where m.household in (select o.household from household_member o \
         join form f on f.id = o.form where f.city = $1 and f.person = $2) \
         order by h.number, m.since, m.recorded_at, m.id";
     /// The memberships of a person.

@@ -65,16 +65,16 @@ store::statements! {
         p.erased_at from referral r join form f on f.id = r.form join person p on p.id = f.person where r.id = $1";
     /// The offers of a person that wait, but for one.
     pub WAITING_OF_PERSON = "select r.id, r.to_city from referral r join form f on f.id = r.form \
-        where r.city = $1 and f.person = $2 and r.kind = 'city' and r.state = 'waiting' and r.id <> $3 order by r.id";
+        where f.city = $1 and f.person = $2 and r.kind = 'city' and r.state = 'waiting' and r.id <> $3 order by r.id";
     /// Who a person is, for the parcel: what is counted of them, and the form they are referred by.
     pub REFERRED = "select p.gender, p.citizenship, p.birth, p.id, f.identity from form f \
         join person p on p.id = f.person where f.city = $1 and f.id = $2";
     /// The title of stay that was written last.
     pub PERMIT = "select c.permit from contact c join form f on f.id = c.form \
-        where c.city = $1 and f.person = $2 and c.permit is not null order by c.day desc, c.id desc limit 1";
+        where f.city = $1 and f.person = $2 and c.permit is not null order by c.day desc, c.id desc limit 1";
     /// When a person came, and for what.
     pub CONTACTS = "select c.day, c.service from contact c join form f on f.id = c.form \
-        where c.city = $1 and f.person = $2 order by c.day, c.id";
+        where f.city = $1 and f.person = $2 order by c.day, c.id";
     /// Whether the data of a person may only be kept.
     pub RESTRICTED = "select restricted_at from person where city = $1 and id = $2";
     /// A new referral.

@@ -33,7 +33,7 @@ store::statements! {
     pub SETTLED = requests!("where r.city = $1 and r.state <> 'open' \
         order by r.settled_at desc nulls last, r.id desc limit $2");
     /// The requests of a person, the newest first.
-    pub OF_PERSON = requests!("where r.city = $1 and f.person = $2 order by r.received_on desc, r.id desc");
+    pub OF_PERSON = requests!("where f.city = $1 and f.person = $2 order by r.received_on desc, r.id desc");
     /// How many requests of a city wait, since when, and how many were due before a day.
     pub WAITING = "select count(*), min(recorded_at), \
         cast(coalesce(sum(case when due_on < $2 then 1 else 0 end), 0) as bigint) from rights_request \
@@ -59,14 +59,14 @@ store::statements! {
         values ($1, $2, $3, $4, $5, $6, $7)";
     /// When it was stopped and went on, oldest first.
     pub RESTRICTIONS = "select r.id, r.action, r.reason, r.made_at, r.made_by from restriction r \
-        join form f on f.id = r.form where r.city = $1 and f.person = $2 order by r.made_at, r.id";
+        join form f on f.id = r.form where f.city = $1 and f.person = $2 order by r.made_at, r.id";
     /// What of a person is still going on: pathways, stays, referrals.
     pub GOING_ON = "select 'pathway', count(*) from pathway w join form f on f.id = w.form \
-        where w.city = $1 and f.person = $2 and w.closed_on is null \
+        where f.city = $1 and f.person = $2 and w.closed_on is null \
         union all select 'stay', count(*) from stay s join form f on f.id = s.form \
-        where s.city = $1 and f.person = $2 and s.until_day is null \
+        where f.city = $1 and f.person = $2 and s.until_day is null \
         union all select 'referral', count(*) from referral r join form f on f.id = r.form \
-        where r.city = $1 and f.person = $2 and r.state = 'waiting'";
+        where f.city = $1 and f.person = $2 and r.state = 'waiting'";
     /// The keys of a city's erased forms, each with the day up to which registers tell what was erased.
     pub ERASED_KEYS = "select digest, form, until from erased_key where city = $1";
     /// The lines of a file, brought before, that tell contacts of people who were erased.
@@ -88,8 +88,8 @@ store::statements! {
     /// Contacts of a person, all of them, in the columns that `contacts::row::Stored` reads.
     pub CONTACTS = "select c.id, f.person, c.form, c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.note, \
         c.outcome, c.heads, c.gathering, c.visit, c.register, c.sheet, c.line, c.recorded_at, c.recorded_by \
-        from contact c join form f on f.id = c.form where c.city = $1 and f.person = $2 order by c.day, c.id";
+        from contact c join form f on f.id = c.form where f.city = $1 and f.person = $2 order by c.day, c.id";
     /// Corrections of the contacts of a person, oldest first, in the columns that `contacts::correction` reads.
     pub CORRECTIONS = "select k.id, f.person, k.contact, k.action, k.was, k.reason, k.made_at, k.made_by \
-        from correction k join form f on f.id = k.form where k.city = $1 and f.person = $2 order by k.made_at, k.id";
+        from correction k join form f on f.id = k.form where f.city = $1 and f.person = $2 order by k.made_at, k.id";
 }

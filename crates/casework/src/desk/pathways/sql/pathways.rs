@@ -33,7 +33,7 @@ store::statements! {
     /// One pathway.
     pub PATHWAY = pathways!("where p.city = $1 and p.id = $2");
     /// The pathways of a person, the newest first.
-    pub OF_PERSON = pathways!("where p.city = $1 and f.person = $2 order by p.opened_on desc, p.id desc");
+    pub OF_PERSON = pathways!("where f.city = $1 and f.person = $2 order by p.opened_on desc, p.id desc");
     /// The open pathways of a city after a place in the list, those with a step that is due first, each with that
     /// step. What is not to narrow them is null.
     pub OPEN = next_step!("and p.closed_on is null and (p.next_due, p.id) > ($2, $3) \
@@ -101,10 +101,10 @@ store::statements! {
     /// The corrections of a person's records, oldest first.
     pub CORRECTIONS_OF_PERSON = "select c.id, c.what, c.action, c.was, c.reason, c.made_at, c.made_by, c.entity \
         from pathway_correction c join form f on f.id = c.form \
-        where c.city = $1 and f.person = $2 order by c.made_at, c.id";
+        where f.city = $1 and f.person = $2 order by c.made_at, c.id";
     /// Whether somebody was at a service.
     pub WAS_AT = "select count(*) from contact c join form f on f.id = c.form \
-        where c.city = $1 and f.person = $2 and c.service = $3";
+        where f.city = $1 and f.person = $2 and c.service = $3";
     /// Forgets what was said of a person's pathways: what was found, and why one ended.
     pub ERASE_NOTES = "update pathway set closing_note = null where city = $1 \
         and form in (select id from form where person = $2)";

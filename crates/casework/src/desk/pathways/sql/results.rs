@@ -11,7 +11,7 @@ store::statements! {
     /// The results of a person, oldest first.
     pub OF_PERSON = "select r.id, r.form, r.kind, r.value, r.day, r.recorded_at, r.recorded_by, r.pathway, f.person, \
         per.restricted_at from result r join form f on f.id = r.form join person per on per.id = f.person \
-        where r.city = $1 and f.person = $2 order by r.day, r.id";
+        where f.city = $1 and f.person = $2 order by r.day, r.id";
     /// Takes a result away.
     pub DELETE = "delete from result where city = $1 and id = $2";
 }

@@ -16,7 +16,7 @@ store::statements! {
     /// One stay.
     pub STAY = stays!("where s.city = $1 and s.id = $2");
     /// The stays of a person, the newest first.
-    pub OF_PERSON = stays!("where s.city = $1 and f.person = $2 order by s.from_day desc, s.id desc");
+    pub OF_PERSON = stays!("where f.city = $1 and f.person = $2 order by s.from_day desc, s.id desc");
     /// Who has a place in a city on a day, place by place.
     pub ON_DAY = stays!("where s.city = $1 and s.from_day <= $2 and (s.until_day is null or s.until_day > $2) \
         order by s.point, s.from_day, s.id limit $3");
