@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use linkage::{Form, fold_name};
 
 use super::index::{Found, Hit, WITHOUT_PARTICLES};
-use super::quality::quality;
+use super::quality::plainly::quality;
 use super::query::{Birth, MOST_WORDS, Query, Typed, bare, sound_of};
 use super::rank::{Beside, Fit, MOST_NAME_WORDS, fit};
 use crate::people::{FormId, PersonId};

@@ -13,6 +13,8 @@ use crate::people::{FormId, PersonId};
 
 /// The end of a list of forms.
 const NONE: u32 = u32::MAX;
+/// In place of how many words a name has, once it is forgotten.
+const GONE: u8 = u8::MAX;
 /// What a word fits less where only its end, without the particles before it, was typed.
 pub(super) const WITHOUT_PARTICLES: f64 = 0.95;
 
@@ -44,14 +46,11 @@ struct Entry {
     /// Where its words stand in the pool, and how many entries they are there.
     first_word: u32,
     entries: u8,
-    /// How many words the name has.
-    words: u8,
     gender: Gender,
     citizenship: Option<Box<str>>,
     birth: Option<Day>,
     /// The next form of the same person.
     next: u32,
-    gone: bool,
 }
 
 /// One word of a form.
@@ -71,6 +70,8 @@ pub struct CityIndex {
     /// Which forms have a word.
     having: Vec<Vec<u32>>,
     entries: Vec<Entry>,
+    /// How many words each entry's name has, or [`GONE`]: most candidates are ruled out by that alone.
+    lengths: Vec<u8>,
     pool: Vec<Place>,
     first_of: HashMap<PersonId, u32>,
     born: HashMap<Day, Vec<u32>>,
@@ -119,13 +120,12 @@ impl CityIndex {
             id,
             first_word,
             entries: u8::try_from(self.pool.len() - first_word as usize).unwrap_or(u8::MAX),
-            words: u8::try_from(words.len()).unwrap_or(u8::MAX),
             gender: form.gender,
             citizenship: form.citizenship.as_deref().map(Into::into),
             birth: form.birth,
             next,
-            gone: false,
         });
+        self.lengths.push(u8::try_from(words.len()).unwrap_or(GONE));
     }
 
     fn place(&mut self, word: &str, at: u8, is_bare: bool, form: u32) {
@@ -141,8 +141,8 @@ impl CityIndex {
     /// Forgets a person. What they leave behind is swept away once it is a quarter of the index.
     pub fn remove(&mut self, person: PersonId) {
         let mut next = self.first_of.remove(&person).unwrap_or(NONE);
-        while let Some(entry) = self.entries.get_mut(next as usize) {
-            entry.gone = true;
+        while let Some(entry) = self.entries.get(next as usize) {
+            self.lengths[next as usize] = GONE;
             self.gone += 1;
             next = entry.next;
         }
@@ -161,11 +161,16 @@ impl CityIndex {
             return Found::default();
         }
         let is_somebodys =
-            |word: WordId| self.having[word as usize].iter().any(|form| !self.entries[*form as usize].gone);
+            |word: WordId| self.having[word as usize].iter().any(|form| self.lengths[*form as usize] != GONE);
         let parted = query.parted(|word| self.words.find(word).is_some_and(is_somebodys));
+        // The readings share most of their words.
+        let mut known: HashMap<&str, Vec<(WordId, f64)>> = HashMap::new();
         for reading in query.readings.iter().chain(&parted) {
-            let fitting: Vec<Vec<(WordId, f64)>> =
-                reading.iter().map(|typed| self.words.fitting(typed)).collect();
+            for typed in reading {
+                known.entry(&typed.word).or_insert_with(|| self.words.fitting(typed));
+            }
+            let fitting: Vec<&[(WordId, f64)]> =
+                reading.iter().map(|typed| known[typed.word.as_str()].as_slice()).collect();
             self.search_reading(query, &fitting, &mut best);
         }
         let hit = |(fit, position): &(Fit, u32)| {
@@ -175,14 +180,14 @@ impl CityIndex {
         Found { hits: best.kept.iter().map(hit).collect(), more: best.more }
     }
 
-    fn search_reading(&self, query: &Query, fitting: &[Vec<(WordId, f64)>], best: &mut Best<'_>) {
+    fn search_reading(&self, query: &Query, fitting: &[&[(WordId, f64)]], best: &mut Best<'_>) {
         // Which typed words each form has, one bit each; and how well each word of the vocabulary fits each of them.
         let mut seen = vec![0_u8; self.entries.len()];
         let mut candidates: Vec<u32> = Vec::new();
         let typed_words = fitting.len();
         let mut qualities = vec![0.0_f32; self.words.len() * typed_words];
         for (at, words) in fitting.iter().enumerate() {
-            for (word, quality) in words {
+            for (word, quality) in *words {
                 qualities[*word as usize * typed_words + at] = *quality as f32;
                 for form in &self.having[*word as usize] {
                     let seen = &mut seen[*form as usize];
@@ -197,10 +202,14 @@ impl CityIndex {
             candidates.extend(self.born.get(&day).into_iter().flatten());
         }
         for position in candidates {
+            let length = self.lengths[position as usize];
+            let too_few =
+                (seen[position as usize].count_ones() as usize) < typed_words.min(usize::from(length));
+            if length == GONE || (too_few && !matches!(query.birth, Birth::Day(_))) {
+                continue;
+            }
             let entry = &self.entries[position as usize];
-            let wanted = typed_words.min(usize::from(entry.words));
-            let is_born_so = matches!((query.birth, entry.birth), (Birth::Day(a), Some(b)) if a == b);
-            if entry.gone || (!is_born_so && (seen[position as usize].count_ones() as usize) < wanted) {
+            if too_few && !matches!((query.birth, entry.birth), (Birth::Day(a), Some(b)) if a == b) {
                 continue;
             }
             let mut quality = [[0.0_f64; MOST_NAME_WORDS]; MOST_WORDS];
@@ -217,7 +226,7 @@ impl CityIndex {
                 gender: entry.gender,
                 citizenship: entry.citizenship.as_deref(),
             };
-            if let Some(fit) = fit(query, &quality, typed_words, usize::from(entry.words), beside) {
+            if let Some(fit) = fit(query, &quality, typed_words, usize::from(length), beside) {
                 best.offer(fit, position);
             }
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::quality::{Outline, quality};
+use super::quality::{Known, Outline, quality};
 use super::query::{Typed, sound_of};
 
 /// A word of names, by its place in the vocabulary.
@@ -27,6 +27,11 @@ impl Words {
 
     pub(super) fn word(&self, id: WordId) -> &str {
         &self.words[id as usize]
+    }
+
+    fn known(&self, id: WordId) -> Known<'_> {
+        let at = id as usize;
+        Known { word: &self.words[at], sound: &self.sounds[at], outlines: self.outlines[at] }
     }
 
     /// The word with this text, if somebody was ever called so.
@@ -70,7 +75,8 @@ impl Words {
         }));
         found.sort_unstable();
         found.dedup();
-        let judged = |id: WordId| (id, quality(typed, self.word(id), &self.sounds[id as usize]));
+        let outlined = (typed_word, typed_sound);
+        let judged = |id: WordId| (id, quality(typed, outlined, &self.known(id)));
         found.into_iter().map(judged).filter(|(_, quality)| *quality > 0.0).collect()
     }
 }
