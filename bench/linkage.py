@@ -30,7 +30,7 @@ def anonlink(folder, threshold):
         found = dice_coefficient_accelerated(files, threshold)
         times.append(time.perf_counter() - begun)
     seconds = sorted(times[1:])[2]
-    _, _, (left, right) = found[0], found[1], found[2]
+    _, (left, right) = found
     comparisons = len(files[0]) * len(files[1])
     return {"comparisons": comparisons, "found": len(left), "median_s": seconds,
             "per_second": comparisons / seconds}, set(zip(left, right))

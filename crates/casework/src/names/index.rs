@@ -8,7 +8,7 @@ use linkage::{Form, fold_name};
 
 use super::query::{Birth, MOST_WORDS, Query, bare};
 use super::rank::{Beside, Fit, MOST_NAME_WORDS, fit};
-use super::vocabulary::{WordId, Words};
+use super::vocabulary::{Fitting, WordId, Words};
 use crate::people::{FormId, PersonId};
 
 /// The end of a list of forms.
@@ -163,14 +163,8 @@ impl CityIndex {
         let is_somebodys =
             |word: WordId| self.having[word as usize].iter().any(|form| self.lengths[*form as usize] != GONE);
         let parted = query.parted(|word| self.words.find(word).is_some_and(is_somebodys));
-        // The readings share most of their words.
-        let mut known: HashMap<&str, Vec<(WordId, f64)>> = HashMap::new();
         for reading in query.readings.iter().chain(&parted) {
-            for typed in reading {
-                known.entry(&typed.word).or_insert_with(|| self.words.fitting(typed));
-            }
-            let fitting: Vec<&[(WordId, f64)]> =
-                reading.iter().map(|typed| known[typed.word.as_str()].as_slice()).collect();
+            let fitting: Vec<Fitting> = reading.iter().map(|typed| self.words.fitting(typed)).collect();
             self.search_reading(query, &fitting, &mut best);
         }
         let hit = |(fit, position): &(Fit, u32)| {
@@ -180,55 +174,109 @@ impl CityIndex {
         Found { hits: best.kept.iter().map(hit).collect(), more: best.more }
     }
 
-    fn search_reading(&self, query: &Query, fitting: &[&[(WordId, f64)]], best: &mut Best<'_>) {
-        // Which typed words each form has, one bit each; and how well each word of the vocabulary fits each of them.
+    fn search_reading(&self, query: &Query, fitting: &[Fitting], best: &mut Best<'_>) {
+        // How well each word of the vocabulary fits each typed one.
+        let mut qualities = vec![0.0_f32; self.words.len() * fitting.len()];
+        for (at, words) in fitting.iter().enumerate() {
+            for (word, quality) in words.iter() {
+                qualities[*word as usize * fitting.len() + at] = *quality as f32;
+            }
+        }
+        match (fitting, query.birth) {
+            ([], Birth::Day(day)) => {
+                for position in self.born.get(&day).into_iter().flatten() {
+                    self.weigh(query, &qualities, 0, *position, best);
+                }
+            }
+            ([words], _) if query.is_name_alone() => self.search_word(query, words, &qualities, best),
+            _ => self.search_words(query, fitting, &qualities, best),
+        }
+    }
+
+    /// Those who have one typed word, the best fitting words first, as long as they may come in.
+    fn search_word(&self, query: &Query, words: &[(WordId, f64)], qualities: &[f32], best: &mut Best<'_>) {
+        let mut words: Vec<(WordId, f32)> =
+            words.iter().map(|(word, _)| (*word, qualities[*word as usize])).collect();
+        words.sort_by(|(a_word, a), (b_word, b)| b.total_cmp(a).then(a_word.cmp(b_word)));
+        let mut seen = vec![false; self.entries.len()];
+        for (word, quality) in words {
+            if best.is_beyond(Fit::of_name_at_most(f64::from(quality))) {
+                return;
+            }
+            for position in &self.having[word as usize] {
+                if !std::mem::replace(&mut seen[*position as usize], true) {
+                    self.weigh(query, qualities, 1, *position, best);
+                }
+            }
+        }
+    }
+
+    /// Those who have all typed words, or all of their own among them; who was born on a typed day needs one.
+    fn search_words(&self, query: &Query, fitting: &[Fitting], qualities: &[f32], best: &mut Best<'_>) {
+        let typed_words = fitting.len();
+        let having = |words: &[(WordId, f64)]| -> usize {
+            words.iter().map(|(word, _)| self.having[*word as usize].len()).sum()
+        };
+        let mut rarest_first: Vec<usize> = (0..typed_words).collect();
+        rarest_first.sort_by_key(|at| having(&fitting[*at]));
+        let one_is_enough = matches!(query.birth, Birth::Day(_));
+        // Which typed words each form has, one bit each. Who has not the rarest is looked at no more, unless their name
+        // is shorter than what was typed.
         let mut seen = vec![0_u8; self.entries.len()];
         let mut candidates: Vec<u32> = Vec::new();
-        let typed_words = fitting.len();
-        let mut qualities = vec![0.0_f32; self.words.len() * typed_words];
-        for (at, words) in fitting.iter().enumerate() {
-            for (word, quality) in *words {
-                qualities[*word as usize * typed_words + at] = *quality as f32;
-                for form in &self.having[*word as usize] {
-                    let seen = &mut seen[*form as usize];
-                    if *seen == 0 {
-                        candidates.push(*form);
+        for (turn, at) in rarest_first.into_iter().enumerate() {
+            for form in fitting[at].iter().flat_map(|(word, _)| &self.having[*word as usize]) {
+                let bits = &mut seen[*form as usize];
+                if *bits == 0 {
+                    let may_do_without = || usize::from(self.lengths[*form as usize]) < typed_words;
+                    if turn > 0 && !one_is_enough && !may_do_without() {
+                        continue;
                     }
-                    *seen |= 1 << at;
+                    candidates.push(*form);
                 }
+                *bits |= 1 << at;
             }
-        }
-        if let (true, Birth::Day(day)) = (fitting.is_empty(), query.birth) {
-            candidates.extend(self.born.get(&day).into_iter().flatten());
         }
         for position in candidates {
-            let length = self.lengths[position as usize];
-            let too_few =
-                (seen[position as usize].count_ones() as usize) < typed_words.min(usize::from(length));
-            if length == GONE || (too_few && !matches!(query.birth, Birth::Day(_))) {
-                continue;
-            }
-            let entry = &self.entries[position as usize];
-            if too_few && !matches!((query.birth, entry.birth), (Birth::Day(a), Some(b)) if a == b) {
-                continue;
-            }
-            let mut quality = [[0.0_f64; MOST_NAME_WORDS]; MOST_WORDS];
-            for place in self.places(entry) {
-                let less = if place.is_bare { WITHOUT_PARTICLES } else { 1.0 };
-                let of_word = &qualities[place.word as usize * typed_words..][..typed_words];
-                for (fits, known) in of_word.iter().zip(&mut quality) {
-                    let known = &mut known[usize::from(place.at)];
-                    *known = known.max(f64::from(*fits) * less);
-                }
-            }
-            let beside = Beside {
-                birth: entry.birth,
-                gender: entry.gender,
-                citizenship: entry.citizenship.as_deref(),
+            let length = usize::from(self.lengths[position as usize]);
+            let too_few = (seen[position as usize].count_ones() as usize) < typed_words.min(length);
+            let is_born_so = || match (query.birth, self.entries[position as usize].birth) {
+                (Birth::Day(typed), Some(birth)) => typed == birth,
+                _ => false,
             };
-            if let Some(fit) = fit(query, &quality, typed_words, usize::from(length), beside) {
-                best.offer(fit, position);
+            if !too_few || (one_is_enough && is_born_so()) {
+                self.weigh(query, qualities, typed_words, position, best);
             }
+        }
+    }
+
+    /// Offers a form, if it fits and is not forgotten.
+    fn weigh(
+        &self,
+        query: &Query,
+        qualities: &[f32],
+        typed_words: usize,
+        position: u32,
+        best: &mut Best<'_>,
+    ) {
+        let length = self.lengths[position as usize];
+        if length == GONE {
+            return;
+        }
+        let entry = &self.entries[position as usize];
+        let mut quality = [[0.0_f64; MOST_NAME_WORDS]; MOST_WORDS];
+        for place in self.places(entry) {
+            let less = if place.is_bare { WITHOUT_PARTICLES } else { 1.0 };
+            let of_word = &qualities[place.word as usize * typed_words..][..typed_words];
+            for (fits, known) in of_word.iter().zip(&mut quality) {
+                let known = &mut known[usize::from(place.at)];
+                *known = known.max(f64::from(*fits) * less);
+            }
+        }
+        let beside =
+            Beside { birth: entry.birth, gender: entry.gender, citizenship: entry.citizenship.as_deref() };
+        if let Some(fit) = fit(query, &quality, typed_words, usize::from(length), beside) {
+            best.offer(fit, position);
         }
     }
 
@@ -263,6 +311,12 @@ struct Best<'a> {
 }
 
 impl Best<'_> {
+    /// Whether nobody who fits no better than this comes in, nor is news that there are more.
+    fn is_beyond(&self, fit: Fit) -> bool {
+        let worst = self.kept.last().filter(|_| self.kept.len() == self.at_most);
+        self.more && worst.is_some_and(|(worst, _)| *worst > fit)
+    }
+
     fn offer(&mut self, fit: Fit, position: u32) {
         let index = self.index;
         let person = |position: u32| index.entries[position as usize].person;

@@ -15,7 +15,12 @@ const LEAST_SOUNDS: usize = 3;
 /// written out in full.
 pub(super) fn quality(typed: &Typed, outlined: (Outline, Outline), known: &Known<'_>) -> f64 {
     let (word, sound) = (known.word, known.sound);
-    if typed.sound == sound || outlined.0.may_be_slip_of(known.outlines.0) {
+    let may_be_slip = || {
+        outlined.0.may_be_slip_of(known.outlines.0)
+            && (outlined.0.slips_between(known.outlines.0) > 1
+                || letters(&typed.word, word, is_one_but_for_a_slip, is_one_but_for_a_slip))
+    };
+    if typed.sound == sound || may_be_slip() {
         let whole = linkage::word_likeness((&typed.word, &typed.sound), (word, sound));
         if whole >= ONE_WORD {
             return whole;
@@ -124,9 +129,14 @@ impl Outline {
 
     /// Whether the words may be one but for slips: a slip changes the length by one at most, and two letters.
     pub(super) fn may_be_slip_of(self, other: Self) -> bool {
-        let slips = if self.bytes.min(other.bytes) >= 7 { 2 } else { 1 };
+        let slips = self.slips_between(other);
         self.length.abs_diff(other.length) <= slips
             && (self.letters ^ other.letters).count_ones() <= 2 * u32::from(slips)
+    }
+
+    /// How many slips may be between the words for them to be one: two in long ones.
+    fn slips_between(self, other: Self) -> u16 {
+        if self.bytes.min(other.bytes) >= 7 { 2 } else { 1 }
     }
 
     /// Whether the words, as they sound, may be one but for a slip.

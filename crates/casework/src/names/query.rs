@@ -93,6 +93,11 @@ impl Query {
         self.readings.first().is_some_and(|words| !words.is_empty())
     }
 
+    /// Whether a name is all that is said.
+    pub(super) fn is_name_alone(&self) -> bool {
+        self.birth == Birth::Unknown && self.gender == Gender::Unknown && self.citizenship.is_none()
+    }
+
     /// How the birth that was typed agrees with another; none where nothing can be said.
     pub fn birth_agreement(&self, birth: Option<Day>) -> Option<BirthAgreement> {
         birth_agreement(self.birth, birth)

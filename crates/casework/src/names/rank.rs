@@ -29,6 +29,15 @@ pub struct Fit {
 }
 
 impl Fit {
+    /// What a name fits at most by one word of this quality, where nothing but a name is sought.
+    pub(super) fn of_name_at_most(quality: f64) -> Self {
+        Self::new(name_weight(quality), quality)
+    }
+
+    fn new(bits: f64, likeness: f64) -> Self {
+        Self { millibits: (bits * 1000.0).round() as i64, likeness: (likeness * 1e6).round() as u32 }
+    }
+
     /// Bits for (above 0) or against one person.
     pub fn bits(self) -> f64 {
         self.millibits as f64 / 1000.0
@@ -106,7 +115,7 @@ pub(super) fn fit(
         + birth.map_or(0.0, |birth| birth.weight(&NOBODY))
         + gender_weight(query.gender, beside.gender)
         + citizenship_weight(query.citizenship.as_deref(), beside.citizenship);
-    Some(Fit { millibits: (bits * 1000.0).round() as i64, likeness: (likeness * 1e6).round() as u32 })
+    Some(Fit::new(bits, likeness))
 }
 
 /// How the birth that was typed agrees with that of a form; none where nothing can be said.

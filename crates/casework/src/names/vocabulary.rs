@@ -2,9 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::quality::{Known, Outline, quality};
 use super::query::{Typed, sound_of};
+
+/// Typed words whose fitting ones are remembered: whoever types a name changes its last word alone.
+const REMEMBERED: usize = 32;
+
+/// The words that a typed word fits, each once, with how well.
+pub(super) type Fitting = Arc<[(WordId, f64)]>;
 
 /// A word of names, by its place in the vocabulary.
 pub(super) type WordId = u32;
@@ -18,6 +25,8 @@ pub(super) struct Words {
     outlines: Vec<(Outline, Outline)>,
     by_word: BTreeMap<Box<str>, WordId>,
     by_sound: BTreeMap<Box<str>, Vec<WordId>>,
+    /// What was typed of late, the newest last. A new word makes it forgotten.
+    remembered: Mutex<Vec<(String, Fitting)>>,
 }
 
 impl Words {
@@ -51,11 +60,26 @@ impl Words {
         self.by_word.insert(word.into(), id);
         self.by_sound.entry(sound.clone()).or_default().push(id);
         self.sounds.push(sound);
+        self.remembered.get_mut().unwrap_or_else(PoisonError::into_inner).clear();
         id
     }
 
     /// The words that a typed word fits, each once, with how well.
-    pub(super) fn fitting(&self, typed: &Typed) -> Vec<(WordId, f64)> {
+    pub(super) fn fitting(&self, typed: &Typed) -> Fitting {
+        let of_late = || self.remembered.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, known)) = of_late().iter().find(|(word, _)| *word == typed.word) {
+            return Arc::clone(known);
+        }
+        let found: Fitting = self.judged(typed).into();
+        let mut remembered = of_late();
+        if remembered.len() == REMEMBERED {
+            remembered.remove(0);
+        }
+        remembered.push((typed.word.clone(), Arc::clone(&found)));
+        found
+    }
+
+    fn judged(&self, typed: &Typed) -> Vec<(WordId, f64)> {
         let mut found: Vec<WordId> = Vec::new();
         let begins = self.by_word.range::<str, _>((Bound::Included(typed.word.as_str()), Bound::Unbounded));
         found.extend(begins.take_while(|(word, _)| word.starts_with(&typed.word)).map(|(_, id)| *id));
