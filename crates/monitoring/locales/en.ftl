@@ -370,7 +370,7 @@ monitoring-together-unit = persons a month per 1,000 foreign residents
 monitoring-together-hint = Pick out one or more cities to see them over time, on one scale.
 
 # People whom several cities met.
-monitoring-overlap-title = People met by several cities, { $when }
+monitoring-overlap-title = People met by several cities · { $when }
 monitoring-overlap-here = People in several cities
 monitoring-overlap-link = People met by several cities
 monitoring-overlap-lead = The sum of the cities counts somebody met in two cities twice; the network counts them once. Here is the difference.
@@ -393,7 +393,7 @@ monitoring-overlap-all-flussi = { $n ->
    *[other] All { $n } passages, quarter by quarter
 }
 monitoring-overlap-largest = Here are the { $n } largest numbers.
-monitoring-overlap-all-title = { $what }, { $when }
+monitoring-overlap-all-title = { $what } · { $when }
 monitoring-overlap-one = One city
 monitoring-overlap-other = The other
 monitoring-overlap-persons = People

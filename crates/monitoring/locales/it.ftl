@@ -370,7 +370,7 @@ monitoring-together-unit = persone al mese per 1.000 residenti stranieri
 monitoring-together-hint = Scegli una o più città da mettere in evidenza per vederne l’andamento, su una scala sola.
 
 # People whom several cities met.
-monitoring-overlap-title = Persone incontrate da più città, { $when }
+monitoring-overlap-title = Persone incontrate da più città · { $when }
 monitoring-overlap-here = Persone in più città
 monitoring-overlap-link = Persone incontrate da più città
 monitoring-overlap-lead = La somma delle città conta due volte chi è stato incontrato in due città; la rete lo conta una volta. Qui si vede la differenza.
@@ -393,7 +393,7 @@ monitoring-overlap-all-flussi = { $n ->
    *[other] Tutti i { $n } passaggi, trimestre per trimestre
 }
 monitoring-overlap-largest = Qui stanno i { $n } numeri più grandi.
-monitoring-overlap-all-title = { $what }, { $when }
+monitoring-overlap-all-title = { $what } · { $when }
 monitoring-overlap-one = Una città
 monitoring-overlap-other = L’altra
 monitoring-overlap-persons = Persone

@@ -83,7 +83,7 @@ pub async fn show(
     });
     let figure = |answer: &Answer, label: &str, more: Option<String>| {
         let basis = words.basis(answer);
-        let basis = more.map_or_else(|| basis.clone(), |more| format!("{basis} {more}"));
+        let basis = more.map_or_else(|| basis.clone(), |more| format!("{basis}. {more}"));
         Figure::new(page.number(answer.total.unwrap_or(0)), page.t(label), basis)
     };
     let several = match tables.persons {
