@@ -179,7 +179,7 @@ impl CityIndex {
         let mut qualities = vec![0.0_f32; self.words.len() * fitting.len()];
         for (at, words) in fitting.iter().enumerate() {
             for (word, quality) in words.iter() {
-                qualities[*word as usize * fitting.len() + at] = *quality as f32;
+                qualities[*word as usize * fitting.len() + at] = *quality;
             }
         }
         match (fitting, query.birth) {
@@ -194,9 +194,8 @@ impl CityIndex {
     }
 
     /// Those who have one typed word, the best fitting words first, as long as they may come in.
-    fn search_word(&self, query: &Query, words: &[(WordId, f64)], qualities: &[f32], best: &mut Best<'_>) {
-        let mut words: Vec<(WordId, f32)> =
-            words.iter().map(|(word, _)| (*word, qualities[*word as usize])).collect();
+    fn search_word(&self, query: &Query, words: &[(WordId, f32)], qualities: &[f32], best: &mut Best<'_>) {
+        let mut words = words.to_vec();
         words.sort_by(|(a_word, a), (b_word, b)| b.total_cmp(a).then(a_word.cmp(b_word)));
         let mut seen = vec![false; self.entries.len()];
         for (word, quality) in words {
@@ -214,7 +213,7 @@ impl CityIndex {
     /// Those who have all typed words, or all of their own among them; who was born on a typed day needs one.
     fn search_words(&self, query: &Query, fitting: &[Fitting], qualities: &[f32], best: &mut Best<'_>) {
         let typed_words = fitting.len();
-        let having = |words: &[(WordId, f64)]| -> usize {
+        let having = |words: &Fitting| -> usize {
             words.iter().map(|(word, _)| self.having[*word as usize].len()).sum()
         };
         let mut rarest_first: Vec<usize> = (0..typed_words).collect();

@@ -11,7 +11,7 @@ use super::query::{Typed, sound_of};
 const REMEMBERED: usize = 32;
 
 /// The words that a typed word fits, each once, with how well.
-pub(super) type Fitting = Arc<[(WordId, f64)]>;
+pub(super) type Fitting = Arc<[(WordId, f32)]>;
 
 /// A word of names, by its place in the vocabulary.
 pub(super) type WordId = u32;
@@ -79,7 +79,7 @@ impl Words {
         found
     }
 
-    fn judged(&self, typed: &Typed) -> Vec<(WordId, f64)> {
+    fn judged(&self, typed: &Typed) -> Vec<(WordId, f32)> {
         let mut found: Vec<WordId> = Vec::new();
         let begins = self.by_word.range::<str, _>((Bound::Included(typed.word.as_str()), Bound::Unbounded));
         found.extend(begins.take_while(|(word, _)| word.starts_with(&typed.word)).map(|(_, id)| *id));
@@ -100,7 +100,7 @@ impl Words {
         found.sort_unstable();
         found.dedup();
         let outlined = (typed_word, typed_sound);
-        let judged = |id: WordId| (id, quality(typed, outlined, &self.known(id)));
+        let judged = |id: WordId| (id, quality(typed, outlined, &self.known(id)) as f32);
         found.into_iter().map(judged).filter(|(_, quality)| *quality > 0.0).collect()
     }
 }

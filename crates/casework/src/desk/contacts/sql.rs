@@ -14,16 +14,30 @@ pub const SPOTS: &[Spot] = &[GATHERING_TITLE, CORRECTION_WAS, CORRECTION_REASON]
 
 /// Contacts with the person each belongs to now, in the columns that `Stored` reads.
 macro_rules! contacts {
-    ($rest:literal) => {
+    ($rest:expr) => {
         contacts!("", $rest)
     };
-    ($more:literal, $rest:literal) => {
+    ($more:literal, $rest:expr) => {
         concat!(
             "select c.id, f.person, c.form, c.day, c.service, c.point, c.permit, c.modality, c.minutes, c.note, \
              c.outcome, c.heads, c.gathering, c.visit, c.register, c.sheet, c.line, c.recorded_at, c.recorded_by",
             $more,
             " from contact c ",
             $rest
+        )
+    };
+}
+
+/// The contacts of a day: of equal ones the desk's first, then those that most registers told.
+macro_rules! of_day {
+    ($whose:literal) => {
+        contacts!(
+            ", (select count(*) from contact_again a where a.contact = c.id) as told",
+            concat!(
+                "join form f on f.id = c.form where ",
+                $whose,
+                " order by case when c.register is null then 0 else 1 end, told desc, c.id"
+            )
         )
     };
 }
@@ -40,13 +54,9 @@ store::statements! {
     /// Whether a person's data are restricted or erased.
     pub PERSON_STATE = "select restricted_at, erased_at from person where city = $1 and id = $2";
     /// The contacts of people on one day: of equal ones the desk's first, then those that most registers told.
-    pub OF_DAY = contacts!(", (select count(*) from contact_again a where a.contact = c.id) as told",
-        "join form f on f.id = c.form where c.city = $1 and c.day = $2 \
-        order by case when c.register is null then 0 else 1 end, told desc, c.id");
+    pub OF_DAY = of_day!("c.city = $1 and c.day = $2");
     /// The same, of one person.
-    pub OF_PERSON_ON_DAY = contacts!(", (select count(*) from contact_again a where a.contact = c.id) as told",
-        "join form f on f.id = c.form where f.city = $1 and c.day = $2 and f.person = $3 \
-        order by case when c.register is null then 0 else 1 end, told desc, c.id");
+    pub OF_PERSON_ON_DAY = of_day!("f.city = $1 and c.day = $2 and f.person = $3");
     /// One contact.
     pub CONTACT = contacts!("left join form f on f.id = c.form where c.city = $1 and c.id = $2");
     /// The contacts of one saved form.
