@@ -3,6 +3,8 @@
 
 use kernel::text;
 
+use crate::sound::sound;
+
 /// A name taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoldedName {
@@ -62,89 +64,6 @@ pub fn fold_name(name: &str) -> FoldedName {
     words.dedup();
     let sounds = words.iter().map(|word| sound(word)).collect();
     FoldedName { words, sounds }
-}
-
-/// Spellings of one sound, longest first: French and English transliterations of Arabic and West African
-/// names, Ukrainian and Russian endings, South Asian doublings.
-const SPELLINGS: [(&str, &str); 23] = [
-    ("sch", "s"),
-    ("tch", "c"),
-    ("dj", "j"),
-    ("gh", "g"),
-    ("kh", "k"),
-    ("ch", "s"),
-    ("sh", "s"),
-    ("ph", "f"),
-    ("th", "t"),
-    ("dh", "d"),
-    ("zh", "z"),
-    ("ck", "k"),
-    ("qu", "k"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ee", "i"),
-    ("ei", "i"),
-    ("ai", "a"),
-    ("ae", "a"),
-    ("ks", "x"),
-    ("iy", "i"),
-    ("yi", "i"),
-    ("ij", "i"),
-];
-
-/// Given names that two languages or ways of transliterating write too far apart for the ear: Ukrainian and Russian
-/// passports of one person, Turkish and Arabic forms. The first stands for all.
-const VARIANTS: [&[&str]; 13] = [
-    &["oleksandr", "aleksandr", "alexander", "alexandr", "olexandr", "aleksander", "oleksander"],
-    &["oleksandra", "aleksandra", "alexandra", "olexandra"],
-    &["oleksii", "aleksei", "alexei", "oleksiy", "alexey", "aleksey", "olexii"],
-    &["volodymyr", "vladimir", "wolodymyr", "volodimir"],
-    &["mykola", "nikolai", "nikolay", "nikolaj"],
-    &["mykhailo", "mikhail", "mihail", "mykhaylo"],
-    &["dmytro", "dmitrii", "dmitry", "dmitri", "dmitriy", "dmitro"],
-    &["serhii", "sergii", "sergei", "sergey", "serhiy", "sergiy", "serhij"],
-    &["andrii", "andrei", "andrey", "andriy", "andrej"],
-    &["kateryna", "ekaterina", "yekaterina", "katerina"],
-    &["olena", "elena", "yelena"],
-    &["khadija", "khadidja", "hadija", "hadidja", "kadija", "khadijah", "cadigia"],
-    &["ahmed", "ahmad", "ahmet"],
-];
-
-/// The word as it sounds, roughly.
-fn sound(word: &str) -> String {
-    let variant = VARIANTS.iter().find(|variants| variants.contains(&word));
-    let word = variant.and_then(|variants| variants.first()).copied().unwrap_or(word);
-    let mut rest = word;
-    let mut sounded = String::with_capacity(word.len());
-    'word: while let Some(letter) = rest.chars().next() {
-        for (spelling, heard) in SPELLINGS {
-            if let Some(after) = rest.strip_prefix(spelling) {
-                push(&mut sounded, heard);
-                rest = after;
-                continue 'word;
-            }
-        }
-        rest = &rest[letter.len_utf8()..];
-        match letter {
-            // Short vowels are written by ear: Mohamed and Muhammad, Fatima and Fatema.
-            'e' => push(&mut sounded, "a"),
-            'o' => push(&mut sounded, "u"),
-            'y' | 'j' => push(&mut sounded, "i"),
-            'q' | 'c' => push(&mut sounded, "k"),
-            'w' => push(&mut sounded, "v"),
-            // An h is heard at the beginning only.
-            'h' if !sounded.is_empty() => {}
-            other => push(&mut sounded, other.encode_utf8(&mut [0; 4])),
-        }
-    }
-    sounded
-}
-
-/// Adds a sound, once if it is doubled.
-fn push(sounded: &mut String, heard: &str) {
-    if !sounded.ends_with(heard) {
-        sounded.push_str(heard);
-    }
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod network;
 mod population;
 mod resolve;
 mod score;
+mod sound;
 
 pub use decisions::{Decision, Decisions};
 pub use fold::{FoldedName, fold_name};

@@ -10,6 +10,7 @@ use super::encoding::{Encoding, MAX_FURTHER, MAX_WORDS, NewView};
 use super::filter::Word;
 use super::identity::Identity;
 use super::key::{Drawn, NetworkKey, Token};
+use super::pinyin::by_syllables;
 use crate::fold_name;
 
 /// A field beyond name, birth date, gender and citizenship.
@@ -43,7 +44,12 @@ impl Encoder {
 
     /// Encodes a person.
     pub fn encode(&self, identity: &Identity) -> Encoding {
+        let citizenship = identity.citizenship.as_deref().unwrap_or_default();
         let folded = fold_name(&identity.name);
+        let syllables = (citizenship == "CN").then(|| by_syllables(&folded)).flatten();
+        // So few syllables there are that each of them is common.
+        let is_common = |sound: &str| syllables.is_some() || is_common(sound);
+        let folded = syllables.as_ref().unwrap_or(&folded);
         let mut sounds = folded.sorted_sounds();
         sounds.retain(|sound| !sound.is_empty());
         if sounds.len() > MAX_WORDS {
@@ -58,12 +64,12 @@ impl Encoder {
         let plain = Plain {
             birth: identity.birth,
             gender: identity.gender,
-            citizenship: identity.citizenship.as_deref().unwrap_or_default(),
+            citizenship,
             words: sounds.iter().map(|sound| Word::of(sound)).collect(),
             further: further.iter().map(|value| Word::of_field(value)).collect(),
         };
         let views = self
-            .salts(&sounds, &plain, &further)
+            .salts(&sounds, &plain, &further, is_common)
             .into_iter()
             .map(|(kind, salt)| plain.view(kind, &self.key.draw(salt.as_bytes())))
             .collect();
@@ -71,7 +77,13 @@ impl Encoder {
     }
 
     /// The salts under which a person can be met.
-    fn salts(&self, sounds: &[&str], plain: &Plain<'_>, further: &[String]) -> Vec<(Kind, String)> {
+    fn salts(
+        &self,
+        sounds: &[&str],
+        plain: &Plain<'_>,
+        further: &[String],
+        is_common: impl Fn(&str) -> bool,
+    ) -> Vec<(Kind, String)> {
         let mut salts = Vec::new();
         let beside = format!("{}|{}", plain.gender.code(), plain.citizenship);
         let birth = plain.birth.map(Birth::of);

@@ -7,7 +7,7 @@ pub(crate) const MAX_WORDS: usize = 4;
 /// Further fields that can be encoded.
 pub(crate) const MAX_FURTHER: usize = 8;
 /// The version of this way of encoding. Encodings of two versions are never compared.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Numbers before the words of a view: its name, and its tokens.
 const HEAD: usize = 2;
 

@@ -18,8 +18,9 @@ pub(crate) struct Word {
 }
 
 impl Word {
-    /// The filter of a word: its pairs of letters, beginning and end included, each hashed as often as it takes to
-    /// set [`WEIGHT`] bits. An empty word has the empty filter.
+    /// The filter of a word: its pairs of letters and its letters, beginning and end included, each hashed as often as it
+    /// takes to set [`WEIGHT`] bits. Letters by themselves, because two that change places leave no pair as it was. An
+    /// empty word has the empty filter.
     ///
     /// The hash is public on purpose: which bits two words share must not change with the key, or a rotation would
     /// change clusters. The secret is in the order in which a salt places the bits.
@@ -53,10 +54,12 @@ fn filter(word: &str) -> u64 {
         return filter;
     }
     let letters: Vec<char> = std::iter::once('_').chain(word.chars()).chain(std::iter::once('_')).collect();
-    // Every round adds at most one bit for each pair; so many rounds fill any filter.
+    let pairs = letters.windows(2).map(|pair| (pair[0], pair[1]));
+    let parts: Vec<(char, char)> = pairs.chain(letters.iter().map(|letter| (*letter, '*'))).collect();
+    // Every round adds at most one bit for each part; so many rounds fill any filter.
     for round in 0..4096_u64 {
-        for pair in letters.windows(2) {
-            let (one, other) = (u64::from(u32::from(pair[0])), u64::from(u32::from(pair[1])));
+        for (one, other) in &parts {
+            let (one, other) = (u64::from(u32::from(*one)), u64::from(u32::from(*other)));
             let hashed = mix(round ^ (one << 12) ^ (other << 36)) >> 32;
             filter |= 1 << ((hashed * u64::from(PLACES)) >> 32);
             if filter.count_ones() == WEIGHT {

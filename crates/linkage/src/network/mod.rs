@@ -17,6 +17,7 @@ mod index;
 mod key;
 mod model;
 mod pattern;
+mod pinyin;
 mod prior;
 mod sensitivity;
 mod state;

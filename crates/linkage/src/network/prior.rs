@@ -37,7 +37,7 @@ pub(crate) fn same() -> Shares {
         // Equal, 1 January, exchanged, year off, other part, one 1 January, same year, other year, missing, differ.
         [0.88, 0.05, 0.01, 0.015, 0.01, 0.02, 0.002, 0.001, 0.012, 0.002],
         // EE, EN, NN, EW, NW, WW, E-, N-, W-, --; one word E, N, W, -; none.
-        [0.70, 0.12, 0.04, 0.04, 0.015, 0.005, 0.035, 0.004, 0.001, 0.001, 0.03, 0.006, 0.002, 0.001, 0.001],
+        [0.70, 0.14, 0.04, 0.03, 0.006, 0.001, 0.035, 0.004, 0.001, 0.001, 0.03, 0.006, 0.002, 0.001, 0.001],
         [&[0.93, 0.07], &[0.985, 0.0, 0.015], &[0.975, 0.0, 0.025], &[0.8, 0.08, 0.12]],
     )
 }
@@ -66,7 +66,7 @@ pub(crate) fn strangers(stratum: usize) -> Shares {
     } else if at(Stratum::DayWord) {
         [0.06, 0.03, 0.0, 0.04, 0.0, 0.0, 0.85, 0.0, 0.0, 0.0, 0.02, 0.0, 0.0, 0.0, 0.0]
     } else {
-        [0.003, 0.003, 0.001, 0.004, 0.002, 0.002, 0.06, 0.02, 0.08, 0.79, 0.003, 0.001, 0.002, 0.03, 0.01]
+        [0.003, 0.003, 0.001, 0.004, 0.004, 0.012, 0.06, 0.02, 0.08, 0.778, 0.003, 0.001, 0.002, 0.03, 0.01]
     };
     // A name tells gender and country: who shares it mostly shares these.
     let (gender, citizenship): (&[f64], &[f64]) = if pair || at(Stratum::January) {

@@ -109,6 +109,7 @@ fn off(found: u64, truth: usize) -> f64 {
 impl Counted {
     fn assert_near(&self) {
         assert!(off(self.persons, self.truth.persons) <= 0.025, "{self}");
+        assert!(off(self.in_several, self.truth.in_several) <= 0.10, "{self}");
     }
 }
 
@@ -135,23 +136,17 @@ async fn counted(store: Store, seed: u64) -> Counted {
     Counted { persons, in_several, sum, asked, truth }
 }
 
-/// A network of these has some 30 people in several cities: three are the second limit, so it is held by all five
-/// networks together. Of the seeds from 1 to 60 five miss it alone, by three to five people (2, 26, 29, 42 and 50), and
-/// all together find 94.8 %. Missed are those met once in a city, there without a birth date or as born on 1 January, and
-/// those of whom one word is beyond recognition: in a network this small they are as many as namesakes born on one day,
-/// in a large one these are far more (ADR 57).
+/// A network of these has some 30 people in several cities, so three of them are the second limit. Of the seeds from 1 to
+/// 60 one misses it (29, by four of 25), and all together find 97 %. Most of those missed were met once in a city, there
+/// without a birth date: nothing tells them from their namesakes.
 #[tokio::test]
 async fn persons_of_registers_nobody_has_shown_are_those_of_the_truth() {
-    let (mut found, mut truth) = (0, 0);
-    for seed in 1..=5 {
+    for seed in 1..=12 {
         let folder = tempfile::tempdir().unwrap();
         let counted = counted(embedded(folder.path(), SLICES).await, seed).await;
         println!("seed {seed}: {counted}");
         counted.assert_near();
-        found += counted.in_several;
-        truth += counted.truth.in_several;
     }
-    assert!(off(found, truth) <= 0.10, "{found} of {truth}");
 }
 
 #[tokio::test]
