@@ -76,7 +76,7 @@ impl Linker {
     async fn link(&self, memory: &mut Option<Memory>) -> Result<(), StoreError> {
         let mut known = memory.take();
         if known.is_none() {
-            rotate::encode_missing(&self.store, &self.vault, &self.keys, &*self.clock).await?;
+            rotate::encode_anew(&self.store, &self.vault, &self.keys, &*self.clock).await?;
         }
         let mut unit = self.store.begin(&Actor(ACTOR.to_owned()), &*self.clock).await?;
         // In one order, and before the state: as everybody does who writes to a city's people.

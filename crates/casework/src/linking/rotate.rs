@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use kernel::{CityCode, Clock};
+use linkage::network::Encoding;
 use rand::RngCore;
 use store::keys::Keys;
 use store::{Actor, CityKeys, Entry, Store, StoreError, Unit, Vault, params};
@@ -53,15 +54,16 @@ pub async fn rotate(
     Ok(Rotated { generation, people })
 }
 
-/// Encodes the people of cities that have some without a number in the network: those of an installation that was
-/// there before people were linked.
-pub(super) async fn encode_missing(
+/// Encodes the people of cities that have some without a number in the network, or encoded in another way than this
+/// program's: those of an installation that was there before.
+pub(super) async fn encode_anew(
     store: &Store,
     vault: &Vault,
     keys: &Keys,
     clock: &dyn Clock,
 ) -> Result<(), StoreError> {
-    let rows = store.reader().await?.fetch_all(&sql::CITIES_TO_ENCODE, params![]).await?;
+    let rows =
+        store.reader().await?.fetch_all(&sql::CITIES_TO_ENCODE, params![vec![Encoding::VERSION]]).await?;
     for row in rows {
         let city: CityCode = row.parse(0)?;
         let mut unit = store.begin(&Actor(super::linker::ACTOR.to_owned()), clock).await?;

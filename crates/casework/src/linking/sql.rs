@@ -26,9 +26,10 @@ store::statements! {
     pub CHANGED = "select handle, city, bytes, stands_with from encoding where version > $1 order by handle";
     /// Cities with encodings.
     pub CITIES = "select distinct city from encoding order by city";
-    /// Cities with people who have a name and no number in the network.
-    pub CITIES_TO_ENCODE = "select distinct p.city from person p where p.handle is null and p.erased_at is null \
-        and exists (select 1 from form f where f.person = p.id and f.identity is not null) order by p.city";
+    /// Cities with people who have a name and no number in the network, or are encoded in another way.
+    pub CITIES_TO_ENCODE = "select p.city from person p where p.handle is null and p.erased_at is null \
+        and exists (select 1 from form f where f.person = p.id and f.identity is not null) \
+        union select e.city from encoding e where substr(e.bytes, 1, 1) <> $1 order by 1";
     /// Gives a person a number in the network; until they are linked they are counted alone.
     pub GIVE_HANDLE = "update person set handle = $2, network_subject = $2 where id = $1";
     /// Everybody with a number in the network, and the one they are counted under.

@@ -24,6 +24,7 @@ const ENCODED: Statement = Statement(
 );
 const BYTES: Statement =
     Statement("select handle, bytes from encoding where bytes is not null order by handle");
+const SET_BYTES: Statement = Statement("update encoding set bytes = $2 where handle = $1");
 const PEOPLE: Statement =
     Statement("select id from person where city = $1 and erased_at is null order by subject");
 const SIDES: Statement = Statement("select count(*) from network_side");
@@ -292,6 +293,28 @@ async fn answers_go_with_the_file_that_stays() {
         house.erase(bari(), stays).await.unwrap();
         let count = house.reader().await.fetch_all(&SIDES, params![]).await.unwrap()[0].count(0).unwrap();
         assert_eq!(count, 0);
+    })
+    .await;
+}
+
+/// What another version of the program encoded is encoded anew when this one first links, and nobody is counted otherwise.
+#[tokio::test]
+async fn encodings_of_another_version_are_made_anew() {
+    each_engine(SLICES, async |store| {
+        let mut house = Installation::new(store).await;
+        two_cities(&mut house).await;
+        let (persons, bytes) = (house.total(Measure::NetworkPersons).await, house.bytes().await);
+        let mut unit = house.store.begin(&Actor::local(), &house.clock).await.unwrap();
+        for (handle, mut bytes) in bytes.clone() {
+            bytes[0] -= 1;
+            unit.note(&SET_BYTES, params![handle, bytes]).await.unwrap();
+        }
+        unit.commit().await.unwrap();
+
+        house.live = house.rebuilt();
+        house.import(latina(), &[somebody("Traore", "Issa", "1991-05-06", "2025-04-05")]).await;
+        assert_eq!(house.total(Measure::NetworkPersons).await, persons + 1);
+        assert_eq!(house.bytes().await[..bytes.len()], bytes);
     })
     .await;
 }

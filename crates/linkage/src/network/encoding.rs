@@ -6,8 +6,6 @@ use super::compare::Kind;
 pub(crate) const MAX_WORDS: usize = 4;
 /// Further fields that can be encoded.
 pub(crate) const MAX_FURTHER: usize = 8;
-/// The version of this way of encoding. Encodings of two versions are never compared.
-const VERSION: u8 = 2;
 /// Numbers before the words of a view: its name, and its tokens.
 const HEAD: usize = 2;
 
@@ -35,7 +33,8 @@ impl std::fmt::Display for EncodingError {
         match self {
             Self::Version(version) => write!(
                 formatter,
-                "an encoding of version {version}, where {VERSION} is known: encode the people anew"
+                "an encoding of version {version}, where {} is known: encode the people anew",
+                Encoding::VERSION
             ),
             Self::Damaged => {
                 formatter.write_str("an encoding that is cut off or damaged: encode the person anew")
@@ -57,6 +56,9 @@ pub(crate) struct NewView {
 }
 
 impl Encoding {
+    /// The version of this way of encoding, the first byte of what is kept. Encodings of two versions are never compared.
+    pub const VERSION: u8 = 2;
+
     pub(crate) fn of(words: usize, further: usize, mut views: Vec<NewView>) -> Self {
         views.sort_by_key(|view| (view.kind, view.name));
         views.dedup_by_key(|view| (view.kind, view.name));
@@ -87,7 +89,7 @@ impl Encoding {
 
     /// The encoding as bytes, to be kept.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = vec![VERSION, self.words, self.further];
+        let mut bytes = vec![Self::VERSION, self.words, self.further];
         bytes.extend(self.views.iter().flat_map(|number| number.to_le_bytes()));
         bytes
     }
@@ -99,7 +101,7 @@ impl Encoding {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EncodingError> {
         let (head, rest) = bytes.split_at_checked(3).ok_or(EncodingError::Damaged)?;
         let [version, words, further] = *head else { return Err(EncodingError::Damaged) };
-        if version != VERSION {
+        if version != Self::VERSION {
             return Err(EncodingError::Version(version));
         }
         let numbers = rest.chunks_exact(8);
