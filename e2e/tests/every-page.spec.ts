@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { a11y, fits, hasScript, isItalian, screenshot, watch } from "./helpers";
+import { a11y, fits, hasScript, hints, isItalian, screenshot, watch } from "./helpers";
 import { PAGES } from "./pages";
 import { stateOf } from "./sign-in";
 
@@ -13,7 +13,10 @@ for (const { path, shot, as } of PAGES) {
       await expect(page.locator("html")).toHaveAttribute("lang", isItalian(info) ? "it" : "en");
       await expect(page.locator("h1")).toHaveCount(1);
       await fits(page);
-      if (hasScript(info)) await a11y(page);
+      if (hasScript(info)) {
+        await hints(page);
+        await a11y(page);
+      }
       if (shot) await screenshot(page, info, shot);
       expect(faults).toEqual([]);
     });

@@ -17,6 +17,18 @@ export async function fits(page: Page): Promise<void> {
   expect(content).toBeLessThanOrEqual(screen);
 }
 
+/** That something goes on sideways is said where it does, and nowhere else. */
+export async function hints(page: Page): Promise<void> {
+  const wrong = (): Promise<string[]> =>
+    page.locator(".l-hint").evaluateAll((all) =>
+      all
+        .filter((hint) => !hint.closest("details:not([open])"))
+        .filter((hint) => (hint as HTMLElement).hidden !== (hint.nextElementSibling!.scrollWidth <= hint.nextElementSibling!.clientWidth))
+        .map((hint) => hint.nextElementSibling!.textContent!.trim().slice(0, 60)),
+    );
+  await expect.poll(wrong).toEqual([]);
+}
+
 /** Collects what a page must never do: ask another server, or complain in the console. */
 export function watch(page: Page, origin: string): string[] {
   const faults: string[] = [];

@@ -1,6 +1,7 @@
 // Everything works without this script: it only shortens the way.
 import "htmx.org";
 import { dropZones } from "./drop";
+import { hints } from "./hints";
 import { keys } from "./keys";
 import { choosers } from "./choosers";
 import { passkeys } from "./passkeys";
@@ -9,6 +10,7 @@ import { serviceChoosers } from "./services";
 
 function enhance(root: ParentNode): void {
   dropZones(root);
+  hints(root);
   choosers(root);
   passkeys(root);
   serviceChoosers(root);

@@ -31,7 +31,6 @@ pub(super) async fn decide(
     };
     let mut random = random();
     decider(&app, &who.actor()).decide(city.code, pair, decision, &mut random).await.map_err(refused)?;
-    app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}/coppie?fatto={pair}", words::home(city))).into_response())
 }
 
@@ -44,7 +43,6 @@ pub(super) async fn undo(
     let pair = pairs::pair_id(&pair)?;
     let mut random = random();
     decider(&app, &who.actor()).undo(city.code, pair, &mut random).await.map_err(refused)?;
-    app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}/coppie?coppia={pair}&annullata=1", words::home(city))).into_response())
 }
 

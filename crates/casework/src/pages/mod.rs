@@ -53,7 +53,7 @@ pub struct App {
     pub keys: Arc<Keys>,
     /// The cities' keys.
     pub vault: Vault,
-    /// The facts, brought up to date after every write.
+    /// The facts, brought up to date by whoever asks for a number.
     pub live: Arc<Live>,
     /// The words of registers.
     pub vocabulary: Arc<Vocabulary>,

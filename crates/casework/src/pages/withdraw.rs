@@ -49,7 +49,6 @@ pub(super) async fn withdraw(
     let mut random = random();
     let withdrawer = Withdrawer { store, keys, vault, clock: &**clock, actor: &who.actor() };
     withdrawer.withdraw(city.code, register, &mut random).await?.ok_or_else(gone)?;
-    app.live.refresh().await?;
     Ok(Redirect::to(&format!("{}?fatto=ritirato", words::home(city))).into_response())
 }
 

@@ -16,6 +16,9 @@ use super::{PlaceArguments, print, retention};
 use crate::app::App;
 use crate::web;
 
+/// Whom the desks wrote is linked, and the facts are read again, this often.
+const KEEP_UP_SECONDS: u64 = 5;
+
 /// The log of reads is looked at this often.
 const WATCH_SECONDS: u64 = 600;
 
@@ -44,6 +47,7 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
     let router = entrance.around(router).into_make_service_with_connect_info::<SocketAddr>();
     print(&format!("LGNet: {origin}/"));
     let following = tokio::spawn(follow_keys(Arc::clone(&app)));
+    let keeping_up = tokio::spawn(keep_up(Arc::clone(&app)));
     let watching = tokio::spawn(watch_reads(watch, Arc::clone(&app)));
     let keeping = tokio::spawn(keep_to_the_clocks(Arc::clone(&app)));
     let handle = Handle::new();
@@ -55,6 +59,7 @@ pub async fn serve(app: Arc<App>, arguments: &DoorArguments, entrance: &Entrance
         None => axum_server::from_tcp(listener)?.handle(handle).serve(router).await?,
     }
     following.abort();
+    keeping_up.abort();
     watching.abort();
     keeping.abort();
     stopping.abort();
@@ -80,6 +85,22 @@ async fn follow_keys(app: Arc<App>) {
             tracing::error!(error = %error, "The keys of the cities were not read again");
         }
         failed = followed.is_err();
+    }
+}
+
+/// Links whom the desks wrote and reads the facts again, also while nobody asks for a number. So no write waits for it,
+/// and the time of a write tells nothing of other cities' people.
+async fn keep_up(app: Arc<App>) {
+    let mut failed = false;
+    loop {
+        tokio::time::sleep(Duration::from_secs(KEEP_UP_SECONDS)).await;
+        let kept = app.live.refresh().await;
+        if let Err(error) = &kept
+            && !failed
+        {
+            tracing::error!(error = %error, "The facts were not read again");
+        }
+        failed = kept.is_err();
     }
 }
 

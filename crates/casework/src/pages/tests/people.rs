@@ -28,7 +28,7 @@ async fn a_pair_is_joined_separated_and_undone() {
             "{page}"
         );
         assert!(page.contains("15 maggio 2025"), "{page}");
-        assert_eq!(browser.counted(), (3, 3));
+        assert_eq!(browser.counted().await, (3, 3));
 
         let action = format!("/registri/A662/coppie/{}", open[0].id);
         let undo = format!("{action}/annulla");
@@ -39,12 +39,12 @@ async fn a_pair_is_joined_separated_and_undone() {
                 page.contains(done) && page.contains("Niente da decidere") && page.contains(&undo),
                 "{page}"
             );
-            assert_eq!(browser.counted(), (3, persons));
+            assert_eq!(browser.counted().await, (3, persons));
             // Whoever comes later is told.
             assert_eq!(browser.post(&action, &[("decisione", "unisci")]).await.status, StatusCode::CONFLICT);
             let answer = browser.post(&undo, &[]).await;
             assert!(browser.get(&answer.to).await.page().contains("Decisione annullata"));
-            assert_eq!(browser.counted(), (3, 3));
+            assert_eq!(browser.counted().await, (3, 3));
             assert_eq!(browser.post(&undo, &[]).await.status, StatusCode::CONFLICT);
         }
         assert_eq!(browser.post(&action, &[("decisione", "boh")]).await.status, StatusCode::BAD_REQUEST);

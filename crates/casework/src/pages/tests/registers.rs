@@ -46,7 +46,7 @@ async fn a_register_goes_from_file_to_figures_and_back() {
         let page = browser.get(&result).await.page();
         assert!(page.contains("4 righe lette, una scartata"), "{page}");
         assert!(page.contains("<mark>31/02/2025</mark>"), "{page}");
-        assert_eq!(browser.counted(), (3, 2));
+        assert_eq!(browser.counted().await, (3, 2));
         assert!(browser.get(&format!("{result}/accessi")).await.page().contains("Presa in carico educativa"));
         assert_eq!(browser.waits(&lead("A662")).await, ["/registri/A662"]);
         // Nobody else is told: neither who may not mend, nor the lead of another city.
@@ -78,7 +78,7 @@ async fn mend_and_bring(browser: &Browser, result: &str) {
     let result = browser.bring_and_import("A662", "scarti.csv", mended.as_bytes()).await;
     let page = browser.get(&result).await.page();
     assert!(page.contains("Una riga letta, nessuna scartata."), "{page}");
-    assert_eq!(browser.counted(), (4, 3));
+    assert_eq!(browser.counted().await, (4, 3));
     assert_eq!(browser.get(&format!("{result}/scarti.csv")).await.status, StatusCode::NOT_FOUND);
 }
 
@@ -101,10 +101,10 @@ async fn same_again(browser: &Browser) {
     assert!(browser.get(&brought.to).await.page().contains("Lo stesso file è già nella storia"));
     let result = browser.import(&brought.to, &[]).await;
     assert!(browser.get(&result).await.page().contains("3 righe non hanno aggiunto nulla"));
-    assert_eq!(browser.counted(), (4, 3));
+    assert_eq!(browser.counted().await, (4, 3));
     // The copy taken back takes nothing with it: the first file still tells it all.
     browser.post(&format!("{result}/ritira"), &[]).await;
-    assert_eq!(browser.counted(), (4, 3));
+    assert_eq!(browser.counted().await, (4, 3));
 }
 
 #[tokio::test]
@@ -120,10 +120,10 @@ async fn a_header_in_words_that_nobody_wrote_before_is_said_by_the_lead() {
             ("column:attivita svolta", "service"),
         ];
         browser.import(&file, &fields).await;
-        assert_eq!(browser.counted(), (1, 1));
+        assert_eq!(browser.counted().await, (1, 1));
         // Next month's file is understood at once.
         browser.bring_and_import("A662", "s.csv", csv.replace("15/05", "16/06").as_bytes()).await;
-        assert_eq!(browser.counted(), (2, 1));
+        assert_eq!(browser.counted().await, (2, 1));
     })
     .await;
 }
@@ -134,7 +134,7 @@ async fn take_back(browser: &Browser, result: &str) {
     let answer = browser.post(&format!("{result}/ritira"), &[]).await;
     assert_eq!(answer.to, "/registri/A662?fatto=ritirato");
     assert!(browser.get(&answer.to).await.page().contains("File ritirato"));
-    assert_eq!(browser.counted(), (1, 1));
+    assert_eq!(browser.counted().await, (1, 1));
     for again in
         [browser.get(&format!("{result}/ritira")).await, browser.post(&format!("{result}/ritira"), &[]).await]
     {

@@ -212,7 +212,8 @@ impl Browser {
     }
 
     /// Contacts and persons, as the indicators count them.
-    pub fn counted(&self) -> (u64, u64) {
+    pub async fn counted(&self) -> (u64, u64) {
+        self.app.live.refresh().await.unwrap();
         let mart = self.app.live.mart();
         let period = "2025".parse().unwrap();
         let count = |measure| mart.ask(&Question::new(measure, period)).unwrap().total.unwrap_or_default();

@@ -51,10 +51,10 @@ pub(super) async fn change(
 ) -> Result<Response, Problem> {
     let fields = Fields(fields);
     let sent = sent(&app, &who, &contact, &fields)?;
-    let view = load(&app, &who, sent.contact).await?;
-    let is_counted = view.is_anonymous;
+    let is_counted = is_counted(&app, &who, &sent).await?;
     let (mut faults, mut already) = (Faults::default(), Vec::new());
-    match read_change(&fields, view.setting.known(), is_counted) {
+    let city = app.home(&who)?;
+    match Setting::read(&app, &who, city, |known| read_change(&fields, known, is_counted)).await? {
         Err(Unfit::Forged) => return Err(forged()),
         Err(Unfit::Wrong(wrong)) => faults = wrong,
         Ok(change) => {
@@ -66,6 +66,7 @@ pub(super) async fn change(
             }
         }
     }
+    let view = load(&app, &who, sent.contact).await?;
     let typed = Typed { change: Some((fields, faults, already)), withdrawal: None };
     Ok(again(page, &app, &view, &sent, &typed))
 }
@@ -101,6 +102,18 @@ fn sent(app: &App, who: &Who, contact: &str, fields: &Fields) -> Result<Correcti
         contact: id(contact)?,
         said: fields.canonical(),
     })
+}
+
+/// Whether the contact is a counted one, of nobody in particular.
+async fn is_counted(app: &App, who: &Who, sent: &CorrectionSent) -> Result<bool, Problem> {
+    let mut reader = app.store.reader().await?;
+    let row = reader.fetch_optional(&sql::CONTACT, params![sent.city, sent.contact.0]).await?;
+    drop(reader);
+    match row.as_ref().map(Stored::read).transpose()? {
+        Some(stored) => Ok(stored.form.is_none()),
+        // Taken back already, or never there.
+        None => Ok(load(app, who, sent.contact).await?.is_anonymous),
+    }
 }
 
 /// The page once more, with what was sent. The other form gets an identifier of its own.

@@ -58,11 +58,6 @@ impl Setting {
         })
     }
 
-    /// What a form is read against.
-    pub fn known(&self) -> Known<'_> {
-        Known { today: self.today, vocabulary: &self.vocabulary, points: &self.points }
-    }
-
     /// Reads a form that was sent against what the city is known to have. Saving waits for no facts to be read again,
     /// unless the form does not fit what was known before: a register may have told of a point since.
     pub async fn read<T>(

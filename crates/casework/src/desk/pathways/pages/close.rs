@@ -93,7 +93,6 @@ pub(super) async fn close(
         let closure = Closure { id: token, pathway, on, outcome, note, answers };
         match room.writer().close(&closure, &mut random()).await {
             Ok(()) => {
-                room.refresh().await?;
                 return Ok(Redirect::to(&format!("{}?fatto=chiuso", words::pathway(pathway))).into_response());
             }
             Err(DeskError::Refused(refusal)) if !matches!(refusal, Refusal::Closed) => {

@@ -80,7 +80,6 @@ pub(super) async fn correct(
     if let (Some(to), true) = (to, faults.is_empty()) {
         match room.writer().correct_pathway(token, pathway, &to, sent.get("motivo")).await {
             Ok(()) => {
-                room.refresh().await?;
                 let there = format!("{}?fatto=corretto", words::pathway(pathway));
                 return Ok(Redirect::to(&there).into_response());
             }
@@ -193,10 +192,7 @@ pub(super) async fn withdraw(
     // Sent twice: it is gone already, and the list is where to go on.
     let there = found.map_or_else(|| "/percorsi".to_owned(), |found| words::file(found.person));
     match room.writer().withdraw_pathway(token, pathway, sent.get("motivo-togli")).await {
-        Ok(()) => {
-            room.refresh().await?;
-            Ok(Redirect::to(&there).into_response())
-        }
+        Ok(()) => Ok(Redirect::to(&there).into_response()),
         Err(DeskError::Refused(refusal)) if refusal.is_of_text() => {
             let view = CorrectView::of(&room, &id).await?;
             let mut faults = Faults::default();

@@ -85,7 +85,6 @@ pub(super) async fn open(
         let opening = Opening { id: token, person, area, point, on, needs: needs::chosen(&sent) };
         match room.writer().open(&opening, &mut random()).await {
             Ok(pathway) => {
-                room.refresh().await?;
                 return Ok(Redirect::to(&format!("/percorsi/{pathway}?fatto=aperto")).into_response());
             }
             Err(DeskError::Refused(refusal)) => faults.refuse(field_of(&refusal), &page, &refusal),

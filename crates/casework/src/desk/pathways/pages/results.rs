@@ -141,7 +141,6 @@ pub(super) async fn keep(
         let told = Told { id: token, person: view.person.id, answer, day };
         match room.writer().keep(&told).await {
             Ok(_) => {
-                room.refresh().await?;
                 let there = format!("{}/esiti?fatto=si", words::file(view.person.id));
                 return Ok(Redirect::to(&there).into_response());
             }
@@ -165,10 +164,7 @@ pub(super) async fn withdraw(
     let person = room.person(&mut reader, &id).await?;
     drop(reader);
     match room.writer().withdraw_result(token, result, sent.get("motivo")).await {
-        Ok(()) => {
-            room.refresh().await?;
-            Ok(Redirect::to(&format!("{}/esiti?fatto=tolto", words::file(person.id))).into_response())
-        }
+        Ok(()) => Ok(Redirect::to(&format!("{}/esiti?fatto=tolto", words::file(person.id))).into_response()),
         Err(DeskError::Refused(refusal)) if refusal.is_of_text() => {
             Err(Problem::bad_request(Say::new("pathways-reason-missing"))
                 .remedy(Say::new("pathways-reason-missing-remedy")))

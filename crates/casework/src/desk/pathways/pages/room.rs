@@ -93,11 +93,6 @@ impl<'a> Room<'a> {
         };
         Ok(written?)
     }
-
-    /// Brings the numbers up to date after a write.
-    pub async fn refresh(&self) -> Result<(), Problem> {
-        Ok(self.app.live.refresh().await?)
-    }
 }
 
 /// What a page is drawn with beside what was read.

@@ -101,7 +101,6 @@ pub(super) async fn end(
     if let Some(until) = sent.day("uscita", &page, &mut faults) {
         match room.writer().end_stay(id, until).await {
             Ok(()) => {
-                room.refresh().await?;
                 return Ok(Redirect::to(&format!("/permanenze/{id}?fatto=si")).into_response());
             }
             Err(DeskError::Refused(refusal))

@@ -76,7 +76,6 @@ pub(super) async fn begin(
         let stay = NewStay { id: token, person: view.person.id, point, bed, from, until };
         match room.writer().begin_stay(&stay).await {
             Ok(stay) => {
-                room.refresh().await?;
                 return Ok(Redirect::to(&format!("/permanenze/{stay}?fatto=si")).into_response());
             }
             Err(DeskError::Refused(refusal)) => {

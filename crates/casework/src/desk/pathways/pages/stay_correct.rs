@@ -79,7 +79,6 @@ pub(super) async fn correct(
         let to = StayAs { point, bed: sent.get("letto").to_owned(), from, until };
         match room.writer().correct_stay(token, id, &to, sent.get("motivo")).await {
             Ok(()) => {
-                room.refresh().await?;
                 return Ok(Redirect::to(&format!("/permanenze/{id}?fatto=si")).into_response());
             }
             Err(DeskError::Refused(refusal)) => {
@@ -151,10 +150,7 @@ pub(super) async fn withdraw(
     let room = Room::of(&app, &who)?;
     let (id, token): (StayId, _) = (parsed(&id)?, sent.token()?);
     match room.writer().withdraw_stay(token, id, sent.get("motivo-togli")).await {
-        Ok(()) => {
-            room.refresh().await?;
-            Ok(Redirect::to("/permanenze").into_response())
-        }
+        Ok(()) => Ok(Redirect::to("/permanenze").into_response()),
         Err(DeskError::Refused(refusal)) if refusal.is_of_text() => {
             let view = CorrectView::of(&room, id).await?;
             let mut faults = Faults::default();

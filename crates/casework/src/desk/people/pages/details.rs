@@ -166,7 +166,6 @@ pub(super) async fn tell(
     let actor = who.actor();
     let new = NewDetail { kind, value, since, office };
     desk(&app, &who, &actor)?.tell(id, person, &new).await.map_err(refused)?;
-    app.live.refresh().await?;
     Ok(to(format!("{}/dati", file_of(person))))
 }
 
@@ -207,7 +206,6 @@ pub(super) async fn end(
     };
     let actor: Actor = who.actor();
     desk(&app, &who, &actor)?.end_detail(detail, person, until).await.map_err(refused)?;
-    app.live.refresh().await?;
     Ok(to(format!("{}/dati", file_of(person))))
 }
 

@@ -198,7 +198,6 @@ pub(super) async fn join(
         let joining = Joining { person: coming, household, relation, since };
         match desk(&app, &who, &actor)?.join_household(member, joining).await {
             Ok(()) => {
-                app.live.refresh().await?;
                 return Ok(to(format!("{}/nucleo", file_of(person))));
             }
             Err(WriteError::InHousehold { number, since }) => {
@@ -238,7 +237,6 @@ pub(super) async fn leave(
     };
     let actor = who.actor();
     desk(&app, &who, &actor)?.leave_household(member.id, until).await.map_err(refused)?;
-    app.live.refresh().await?;
     Ok(to(format!("{}/nucleo", file_of(person))))
 }
 

@@ -123,7 +123,6 @@ pub(super) async fn unite(
     let (person, other): (PersonId, PersonId) = (id(&person)?, sent(&uniting.con)?);
     let actor = who.actor();
     let merged = desk(&app, &who, &actor)?.merge(person, other, &mut random()).await.map_err(refused)?;
-    app.live.refresh().await?;
     let mut reader = app.store.reader().await?;
     let city = who.city()?;
     let gone = [person, other];
@@ -142,7 +141,6 @@ pub(super) async fn undo(
     let (person, pair): (PersonId, PairId) = (id(&person)?, id(&pair)?);
     let actor = who.actor();
     desk(&app, &who, &actor)?.unmerge(pair, &mut random()).await.map_err(refused)?;
-    app.live.refresh().await?;
     Ok(to(format!("{}?fatto=separate", file_of(person))))
 }
 

@@ -136,7 +136,6 @@ pub(super) async fn register(
     let verdict = verdict.unwrap_or(Verdict::Another);
     let desk = desk(&app, &who, &actor)?;
     desk.register(id, &new, &alike, verdict, &mut random()).await.map_err(refused)?;
-    app.live.refresh().await?;
     Ok(registered(id))
 }
 

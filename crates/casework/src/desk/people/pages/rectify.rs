@@ -134,7 +134,6 @@ pub(super) async fn rectify(
         let desk = desk(&app, &who, &actor)?;
         match desk.rectify(rectification, person, &form, &reason, &mut random()).await {
             Ok(()) => {
-                app.live.refresh().await?;
                 return Ok(to(format!("{}?fatto=rettifica", file_of(person))));
             }
             Err(WriteError::SomebodyElse(found)) => {

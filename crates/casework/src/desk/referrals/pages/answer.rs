@@ -47,7 +47,6 @@ pub(super) async fn accept(
     let token = sent.token()?;
     let accepted = room.writer().accept(parsed(&id)?, token, &mut random()).await;
     accepted.map_err(words::problem)?;
-    room.refresh().await?;
     Ok(done(&id, "accettato"))
 }
 

@@ -87,9 +87,4 @@ impl<'a> Room<'a> {
         let people: Vec<Uuid> = person.iter().map(|person| person.0).collect();
         Ok(self.app.reads.export(self.who, self.city.code, &people, What::Referrals).await?)
     }
-
-    /// Brings the numbers up to date after a write.
-    pub async fn refresh(&self) -> Result<(), Problem> {
-        Ok(self.app.live.refresh().await?)
-    }
 }

@@ -150,7 +150,8 @@ fn token(page: &str) -> String {
 }
 
 /// How many people each of the two cities, and the network, has in charge at the end of a day.
-fn in_charge(app: &App, on: Day) -> [u64; 3] {
+async fn in_charge(app: &App, on: Day) -> [u64; 3] {
+    app.live.refresh().await.unwrap();
     let period = Period { from: on, to: on };
     let mart = app.live.mart();
     let ask = |question: Question| mart.ask(&question).unwrap().total.unwrap_or_default();

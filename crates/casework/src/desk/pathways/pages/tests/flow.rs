@@ -13,7 +13,8 @@ use crate::people::PersonId;
 use access::testing::{lead, operator};
 
 /// Persons in charge on a day, and outcomes of the year.
-fn counted(browser: &Browser, on: &str) -> (u64, u64) {
+async fn counted(browser: &Browser, on: &str) -> (u64, u64) {
+    browser.app.live.refresh().await.unwrap();
     let mart = browser.app.live.mart();
     let ask = |measure, period: &str| {
         let period: Period = period.parse().unwrap();
@@ -35,8 +36,8 @@ async fn a_pathway_from_the_first_talk_to_the_end() {
         );
 
         let pathway = desk.take_in_charge(desk.fatou, "2026-05-01").await;
-        assert_eq!(counted(&desk.operator, "2026-05-01"), (1, 0));
-        assert_eq!(counted(&desk.operator, "2026-04-30"), (0, 0));
+        assert_eq!(counted(&desk.operator, "2026-05-01").await, (1, 0));
+        assert_eq!(counted(&desk.operator, "2026-04-30").await, (0, 0));
         let page = desk.operator.get(&format!("{pathway}?fatto=aperto")).await.page();
         assert!(
             page.contains("In carico dal 1º maggio 2026, da 31 giorni. Nessun passo ha una data"),
@@ -110,8 +111,8 @@ async fn assess_and_close(desk: &Desk, pathway: &str) {
         "{page}"
     );
     // Closed, improved, helpful, applied.
-    assert_eq!(counted(&desk.operator, "2026-05-31"), (0, 4));
-    assert_eq!(counted(&desk.operator, "2026-05-30"), (1, 4));
+    assert_eq!(counted(&desk.operator, "2026-05-31").await, (0, 4));
+    assert_eq!(counted(&desk.operator, "2026-05-30").await, (1, 4));
     let by = Question::new(Measure::OutcomePersons, Period::year(2026)).by([Dimension::Outcome]);
     let answer = desk.operator.app.live.mart().ask(&by).unwrap();
     for outcome in ["housing_autonomy", "language_improved", "helpful_yes", "recognition_application"] {
@@ -149,13 +150,13 @@ async fn correct(desk: &Desk, pathway: &str) {
     let answer = desk.send(&path, &fields).await;
     let page = desk.operator.get(&answer.to).await.page();
     assert!(page.contains("giorno letto male") && page.contains("dal 15 aprile 2026"), "{page}");
-    assert_eq!(counted(&desk.operator, "2026-04-30").0, 1);
+    assert_eq!(counted(&desk.operator, "2026-04-30").await.0, 1);
     fields.push(("riapri", "on"));
     let answer = desk.send(&path, &fields).await;
     assert!(
         desk.operator.get(&answer.to).await.page().contains("In carico dal 15 aprile 2026, da 47 giorni")
     );
-    assert_eq!(counted(&desk.operator, "2026-05-31").0, 1);
+    assert_eq!(counted(&desk.operator, "2026-05-31").await.0, 1);
 }
 
 async fn in_the_file(desk: &Desk, pathway: &str) {

@@ -8,7 +8,8 @@ use store::testing::each_engine;
 use super::{facts, is_nowhere, met, person_of, registered};
 use crate::pages::tests::support::{Browser, SLICES};
 
-fn counted(browser: &Browser) -> u64 {
+async fn counted(browser: &Browser) -> u64 {
+    browser.app.live.refresh().await.unwrap();
     let question = Question::new(Measure::Persons, "2026".parse().unwrap());
     browser.app.live.mart().ask(&question).unwrap().total.unwrap()
 }
@@ -23,7 +24,7 @@ async fn two_files_of_one_person_are_united_and_parted_again() {
             met(&browser, file, "legal_support").await;
         }
         let before = facts(&browser).await;
-        assert_eq!(counted(&browser), 2);
+        assert_eq!(counted(&browser).await, 2);
         let home = format!("{other}/unisci");
         let found = browser.get(&format!("{home}?q=diop")).await.page();
         let choose = format!("{home}?con={}", person_of(&one));
@@ -42,7 +43,7 @@ async fn two_files_of_one_person_are_united_and_parted_again() {
             assert!(answer.to.starts_with(&format!("{one}?unita=")), "{} {}", answer.to, answer.text());
             let page = browser.get(&answer.to).await.page();
             assert!(page.contains("Schede unite") && page.contains("Ndiaye Mariama"), "{page}");
-            assert_eq!(counted(&browser), 1);
+            assert_eq!(counted(&browser).await, 1);
             // Who was united is found where they are now.
             assert_eq!(browser.get(&other).await.to, one);
             assert_eq!(browser.post(&home, &[("con", &one_id)]).await.status, StatusCode::NOT_FOUND);
@@ -52,7 +53,7 @@ async fn two_files_of_one_person_are_united_and_parted_again() {
             let (_, rest) = page.split_once("/unisci/").unwrap();
             let undo = format!("{one}/unisci/{}", rest.split('"').next().unwrap());
             assert_eq!(browser.post(&undo, &[]).await.to, format!("{one}?fatto=separate"));
-            assert_eq!(counted(&browser), 2);
+            assert_eq!(counted(&browser).await, 2);
             assert_eq!(facts(&browser).await, before);
             assert!(browser.get("/persone?q=ndiaye").await.page().contains(&other));
             assert_eq!(browser.post(&undo, &[]).await.status, StatusCode::CONFLICT);

@@ -139,7 +139,7 @@ async fn on_every_day_exactly_one_city_has_the_person_in_charge() {
                 on if on < day("2026-06-01") => [1, 0, 1],
                 _ => [0, 1, 1],
             };
-            assert_eq!(in_charge(app, on), expected, "{on}");
+            assert_eq!(in_charge(app, on).await, expected, "{on}");
             on = on.succ_opt().unwrap();
         }
         // Who was shown the name is written down in both cities, and nobody of Latina before it accepted.
@@ -163,7 +163,7 @@ async fn somebody_the_city_knows_is_not_registered_again() {
         let answer = two.latina.post(&format!("{offer}/accetta"), &[("modulo", &form)]).await;
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.text());
         assert_eq!(persons(&two.store, "E472").await, known);
-        assert_eq!(in_charge(&two.bari.app, day("2026-06-01")), [0, 1, 1]);
+        assert_eq!(in_charge(&two.bari.app, day("2026-06-01")).await, [0, 1, 1]);
     })
     .await;
 }

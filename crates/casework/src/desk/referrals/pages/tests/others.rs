@@ -33,7 +33,7 @@ async fn a_refusal_has_a_reason_and_leaves_no_data() {
         assert!(!two.latina.get(&offer).await.page().contains(MARKER));
         assert_eq!(two.count(&SENT).await, 0);
         assert_eq!(persons(&two.store, "E472").await, []);
-        assert_eq!(in_charge(&two.bari.app, day("2026-06-01")), [1, 0, 1]);
+        assert_eq!(in_charge(&two.bari.app, day("2026-06-01")).await, [1, 0, 1]);
         // Then another offer can be made.
         assert!(two.refer(&two.offer().await).await.to.starts_with("/invii/"));
     })

@@ -1,0 +1,11 @@
+// That a table or a chart goes on sideways is said only where it does.
+
+export function hints(root: ParentNode): void {
+  for (const hint of root.querySelectorAll<HTMLElement>(".l-hint")) {
+    const frame = hint.nextElementSibling;
+    if (!frame) continue;
+    new ResizeObserver(() => {
+      hint.hidden = frame.scrollWidth <= frame.clientWidth;
+    }).observe(frame);
+  }
+}
