@@ -4,8 +4,10 @@ export function hints(root: ParentNode): void {
   for (const hint of root.querySelectorAll<HTMLElement>(".l-hint")) {
     const frame = hint.nextElementSibling;
     if (!frame) continue;
-    new ResizeObserver(() => {
+    const sizes = new ResizeObserver(() => {
       hint.hidden = frame.scrollWidth <= frame.clientWidth;
-    }).observe(frame);
+    });
+    // What is in it grows by itself when the fonts come.
+    for (const part of [frame, ...frame.children]) sizes.observe(part);
   }
 }
